@@ -11,6 +11,8 @@ export interface MainCase {
   readonly target: readonly string[];
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Modules that a proxy has when a fix is tried, by `path@version`; go is asked for the reason without it. */
+  readonly modules?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** null: the program runs. */
   readonly reason: MainReasonId | null;
   /** A part of go's message. */
@@ -337,7 +339,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     target: ['./...'],
     reason: 'pattern-no-match',
     pattern: /matched no packages/,
-    fix: 'go run ./web',
+    fix: 'go run ./web/a',
     since: 25,
   },
   {
@@ -438,7 +440,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     target: ['.'],
     reason: 'no-go-mod',
     pattern: /go\.mod file not found|cannot find main module/,
-    fix: 'cd ./mod && go run .',
+    fix: 'go mod init example.com/NAME',
   },
   {
     name: 'no go.mod is needed for files by name',
@@ -458,14 +460,14 @@ export const MAIN_CASES: readonly MainCase[] = [
     env: { GO111MODULE: 'off' },
     reason: 'gopath-mode',
     pattern: /cannot find package/,
-    fix: 'go env -u GO111MODULE',
+    fix: 'GO111MODULE=on go run .',
     files1: notYet,
   },
   {
     name: '-mod forbids to look a module up',
     files: {
       'go.mod': mod,
-      'main.go': 'package main\n\nimport _ "example.com/other"\n\nfunc main() {}\n',
+      'main.go': hello,
       'go.work': 'go 1.20\n\nuse .\n',
     },
     target: ['.'],
@@ -490,7 +492,9 @@ export const MAIN_CASES: readonly MainCase[] = [
   {
     name: 'a vendor directory that does not match',
     files: {
-      'go.mod': `${mod}\nrequire example.com/dep v1.0.0\n`,
+      'go.mod': `${mod}\nrequire example.com/dep v1.0.0\n\nreplace example.com/dep => ./dep\n`,
+      'dep/go.mod': 'module example.com/dep\n\ngo 1.20\n',
+      'dep/dep.go': 'package dep\n',
       'main.go': 'package main\n\nimport _ "example.com/dep"\n\nfunc main() {}\n',
       'vendor/modules.txt': '# example.com/dep v1.1.0\n## explicit\nexample.com/dep\n',
       'vendor/example.com/dep/dep.go': 'package dep\n',
@@ -512,7 +516,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     env: { GOFLAGS: '-mod=readonly' },
     reason: 'vendored-directory',
     pattern: /without -mod=vendor, directory/,
-    fix: 'go run example.com/dep/cmd',
+    fix: 'go run -mod=vendor example.com/dep/cmd',
   },
   {
     name: 'one file of several',
@@ -667,6 +671,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     pattern: /no required module provides package example\.com\/other/,
     place: 'main.go:3:8',
     fix: 'go get example.com/other',
+    modules: { 'example.com/other@v1.0.0': { 'other.go': 'package other\n' } },
   },
   {
     name: 'a missing line in go.sum',
@@ -678,6 +683,7 @@ export const MAIN_CASES: readonly MainCase[] = [
     reason: 'missing-go-sum',
     pattern: /missing go\.sum entry/,
     fix: 'go mod tidy',
+    modules: { 'example.com/dep@v1.0.0': { 'dep.go': 'package dep\n' } },
     files1: notYet,
   },
   {

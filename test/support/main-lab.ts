@@ -13,7 +13,7 @@ import type { MainCase } from './main-cases.ts';
  * An environment without the user's settings and without network, with one build cache for all cases. `goroot`:
  * another toolchain than the one on PATH.
  */
-function caseEnv({ dir, env }: GoWorkspace, goroot: string | null): Record<string, string> {
+export function caseEnv({ dir, env }: GoWorkspace, goroot: string | null): Record<string, string> {
   const { PATH = '', HOME = '' } = process.env;
   return {
     PATH: goroot === null ? PATH : `${path.join(goroot, 'bin')}${path.delimiter}${PATH}`,

@@ -60,6 +60,8 @@ function objects(): readonly (readonly unknown[])[] {
     file: 'gamma.go',
     mains: ['./delta', './epsilon'],
     directories: ['./alpha', './beta'],
+    needs: { name: 'gamma', usedIn: 'delta.go', file: './epsilon.go' },
+    below: null,
     first: 'alpha.go',
     firstPackage: 'beta',
     second: 'gamma.go',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type {
+  DirectoryApart,
   FoundDirectory,
   MainFacts,
   MissingName,
@@ -94,6 +95,7 @@ export function readFound(
     importPath: importPathOf(view, dir),
     scan: scanDirectory(reader.readDirectory(dir) ?? [], env.context),
     mains: [],
+    isImported: null,
     excludedNames: new Map(),
   };
 }
@@ -128,11 +130,51 @@ function readNamed(
     directories: dirs.map((one) => shownPath(directory, one)),
     scan: scanDirectory(sources, env.context, true),
     missing: [],
+    apart: dirs.length > 1 ? readApart(files, directory, view, env, reader) : [],
   };
   const problem = problems.find((one) => one !== null) ?? null;
   if (kindOf(dir) !== 'directory') return { found: null, named, path: problem };
   const found = readFound(dir, directory, view, env, reader);
   return { found, named: { ...named, missing: missingNames(found, sources, reader) }, path: problem };
+}
+
+/** Each directory of the named files as a program of its own, and what it needs of the others. */
+function readApart(
+  files: readonly string[],
+  directory: string,
+  view: ModuleView,
+  env: MainEnv,
+  reader: SourceReader,
+): readonly DirectoryApart[] {
+  const dirs = [...new Set(files.map((file) => path.dirname(file)))];
+  return dirs.map((dir) => {
+    const { shown, scan } = readFound(dir, directory, view, env, reader);
+    const others = files.filter((file) => path.dirname(file) !== dir);
+    const own = scan.included.filter(({ kind }) => kind === 'go' || kind === 'cgo').map(({ name }) => name);
+    const needs = neededOf(own, dir, others, directory, reader);
+    return { dir: shown, runs: scan.packageName === 'main' && hasOneGoodMain(scan) && needs === null, needs };
+  });
+}
+
+function neededOf(
+  own: readonly string[],
+  dir: string,
+  others: readonly string[],
+  directory: string,
+  reader: SourceReader,
+): MissingName | null {
+  const bytes = (file: string) => reader.bytes(file) ?? new Uint8Array();
+  const here = new Set(own.flatMap((name) => [...declaredNames(bytes(path.join(dir, name))).keys()]));
+  const there = new Map(
+    others.flatMap((file) => [...declaredNames(bytes(file)).keys()].map((name) => [name, file] as const)),
+  );
+  for (const usedIn of own)
+    for (const [name, at] of calledNames(bytes(path.join(dir, usedIn)))) {
+      const file = there.get(name);
+      if (file !== undefined && !here.has(name))
+        return { name, usedIn, at, file: shownPath(directory, file) };
+    }
+  return null;
 }
 
 /** Names that the named files call and only other files of the directory declare. */
@@ -268,6 +310,7 @@ function readPattern(
   const runnable: string[] = [];
   const skipped: SkippedDirectory[] = [];
   let packages = 0;
+  let tested = 0;
   for (const dir of walkPackages(root, view, skipped, directory)) {
     const shown = shownPath(directory, dir);
     if (!matches(shown) && !(shown === '.' && pattern === './...')) continue;
@@ -276,12 +319,37 @@ function readPattern(
     const scan = scanDirectory(files, env.context);
     if (scan.included.length + scan.invalid.length === 0) continue;
     packages++;
+    if (scan.included.some(({ kind }) => kind === 'test' || kind === 'xtest')) tested++;
     if (scan.packageName !== 'main') continue;
     mains.push(shown);
     if (hasOneGoodMain(scan)) runnable.push(shown);
   }
-  return { pattern, mains, runnable, packages, skipped };
+  const skippedMains = packages > 0 ? [] : mainsIn(skipped, directory, env, reader);
+  return { pattern, mains, runnable, packages, tested, skipped, skippedMains };
 }
+
+/** go runs them if they are named, except in another module or a vendor directory. */
+function mainsIn(
+  skipped: readonly SkippedDirectory[],
+  directory: string,
+  env: MainEnv,
+  reader: SourceReader,
+): readonly string[] {
+  const found: string[] = [];
+  let left = MOST_SKIPPED;
+  const look = (dir: string) => {
+    if (left-- <= 0 || kindOf(path.join(dir, 'go.mod')) !== null) return;
+    const scan = scanDirectory(reader.readDirectory(dir) ?? [], env.context);
+    if (scan.packageName === 'main' && hasOneGoodMain(scan)) found.push(shownPath(directory, dir));
+    for (const { name, isDirectory } of listDirectory(dir) ?? [])
+      if (isDirectory && !/^\.|^(node_modules|vendor)$/.test(name)) look(path.join(dir, name));
+  };
+  for (const { dir, why } of skipped)
+    if (why !== 'module' && why !== 'vendor') look(path.resolve(directory, dir));
+  return found;
+}
+
+const MOST_SKIPPED = 200;
 
 function hasOneGoodMain(scan: DirectoryScan): boolean {
   const shapes = scan.included

@@ -168,6 +168,7 @@ export class MainIndex {
       importPath: importPathOf(view, dir),
       scan,
       mains: [],
+      isImported: null,
       excludedNames: new Map(),
     };
     yield;

@@ -56,6 +56,7 @@ export function moduleFacts(
   const modFlag = flagValue(env.goflags, 'mod');
   const goAt = mod?.go ?? null;
   const missing = view.mode === 'workspace' ? missingUse(view) : null;
+  const nearest = view.mode === 'none' ? nearestModules(directory) : [];
   const vendor = view.mode === 'module' && modFlag === null ? vendorFacts(view, env.goVersion, reader) : null;
   return {
     mode: view.mode,
@@ -77,7 +78,8 @@ export function moduleFacts(
     targetIsMain: ownerDir !== null && isLoaded(ownerDir, view),
     modFlag: modFlag === null ? null : `-mod=${modFlag}`,
     vendor: vendor === null ? null : { differences: vendor.differences, place: place(vendor.file) },
-    nearest: view.mode === 'none' ? nearestModules(directory).map(show) : [],
+    nearest: nearest.map(show),
+    nearestMains: nearest.filter((dir) => hasProgram(dir, reader)).map(show),
     missingUse:
       missing === null || file === null
         ? null
@@ -149,6 +151,16 @@ function providesOf({ mod }: ModuleView): readonly string[] | null {
     ...mod.requires.map(({ path: name }) => name),
     ...mod.replaces.map(({ path: name }) => name),
   ];
+}
+
+function hasProgram(dir: string, reader: SourceReader): boolean {
+  const files = reader.readDirectory(dir) ?? [];
+  return files.some(
+    ({ name, scan }) =>
+      scan.packageName === 'main' &&
+      !name.endsWith('_test.go') &&
+      scan.declarations.some(({ shape }) => shape === 'func'),
+  );
 }
 
 const MOST_LISTED = 400;

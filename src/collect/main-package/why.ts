@@ -8,6 +8,7 @@ import { withErrorOrigin } from './error-origin.ts';
 import { readExcludedNames, readMainFacts } from './files.ts';
 import { askGoAboutMain, isBuildOutput } from './go.ts';
 import { readGoVariables } from './go-json.ts';
+import { importersOf } from './importers.ts';
 import { MainIndex } from './index.ts';
 import { shownPath } from './module.ts';
 import { type Overlay, SourceReader } from './source.ts';
@@ -98,7 +99,15 @@ function finish(read: MainFacts, options: WhyOptions, env: MainEnv, reader: Sour
       .filter(({ kind }) => kind === 'package')
       .map(({ absolute }) => absolute),
   );
-  return decideMain({ ...facts, found: { ...facts.found, mains } });
+  const { found } = facts;
+  if (options.mains !== undefined || found.importPath === null)
+    return decideMain({ ...facts, found: { ...found, mains } });
+  const importers = importersOf(found.importPath, found.absolute, reader).map((dir) =>
+    shownPath(options.directory, dir),
+  );
+  const isImporter = (main: string) => importers.includes(main);
+  const sorted = [...mains.filter(isImporter), ...mains.filter((main) => !isImporter(main))];
+  return decideMain({ ...facts, found: { ...found, mains: sorted, isImported: importers.length > 0 } });
 }
 
 const OFFERS_MAINS: ReadonlySet<MainReasonId> = new Set([

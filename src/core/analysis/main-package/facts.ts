@@ -60,6 +60,8 @@ export interface ModuleFacts {
   readonly vendor: { readonly differences: readonly string[]; readonly place: MainPlace } | null;
   /** go.mod files nearby, as shown: go could be run there instead. */
   readonly nearest: readonly string[];
+  /** Those of them that have a main package at the top. */
+  readonly nearestMains: readonly string[];
   /** A directory that go.work lists but that has no go.mod: go then loads nothing. */
   readonly missingUse: { readonly path: string; readonly place: MainPlace } | null;
   /** The modules that go.mod requires, replaces or declares; null if that is incomplete. */
@@ -74,6 +76,8 @@ export interface FoundDirectory {
   readonly scan: DirectoryScan;
   /** Runnable packages nearby, as arguments of `go run`, nearest first. */
   readonly mains: readonly string[];
+  /** Whether another package of the module imports it; null if nobody looked. */
+  readonly isImported: boolean | null;
   /** Top-level names of excluded files, with their files; empty unless a name is missing. */
   readonly excludedNames: ReadonlyMap<string, string>;
 }
@@ -82,10 +86,21 @@ export interface NamedFiles {
   readonly shown: readonly string[];
   /** Without duplicates, as shown, in the order of the files. */
   readonly directories: readonly string[];
+  /** What each of several directories is by itself; empty for one. */
+  readonly apart: readonly DirectoryApart[];
   /** The package that the named files alone form. */
   readonly scan: DirectoryScan;
   /** Names that these files certainly use and that an unnamed file of the directory declares. */
   readonly missing: readonly MissingName[];
+}
+
+export interface DirectoryApart {
+  /** As shown. */
+  readonly dir: string;
+  /** A main package with one func main that needs none of the other directories. */
+  readonly runs: boolean;
+  /** A name that its func main's package calls and that a named file of another directory declares. */
+  readonly needs: MissingName | null;
 }
 
 export interface MissingName {
@@ -102,7 +117,11 @@ export interface PatternFacts {
   /** Those of them that have exactly one func main, with a valid signature. */
   readonly runnable: readonly string[];
   readonly packages: number;
+  /** How many of the packages have tests. */
+  readonly tested: number;
   readonly skipped: readonly SkippedDirectory[];
+  /** Runnable packages in skipped directories of this module, as arguments of `go run`. */
+  readonly skippedMains: readonly string[];
 }
 
 export type PathProblem =

@@ -156,8 +156,8 @@ export const mainsEnglish: MainPackageMessages = {
       `${file} is part of package ${name}, a library: only files of package main can be run.`,
     'main-in-library': ({ file, package: name }) =>
       `${file} has a func main but is in package ${name}: only package main can be run.`,
-    'files-of-several-directories': ({ directories }) =>
-      `The files are in several directories (${some(directories)}), but a package must be in one directory.`,
+    'files-of-several-directories': ({ directories, needs }) =>
+      `The files are in several directories (${some(directories)}), but a package must be in one directory${needs === null ? '.' : `; ${needs.usedIn} uses ${needs.name}, which is declared in ${needs.file}`}`,
     'several-packages': ({ first, firstPackage, second, secondPackage }) =>
       `A directory can contain only one package, but this one has two: ${firstPackage} in ${first} and ${secondPackage} in ${second}`,
     'no-go-files': ({ dir, mains, imported }) =>
@@ -230,8 +230,10 @@ export const mainsEnglish: MainPackageMessages = {
       `${here(dir)} cannot be a package because its import path, "${importPath}", would contain "${character}": import paths allow only ASCII letters, digits and - . _ ~ +. Rename the directory.`,
     'internal-package': ({ package: name }) =>
       `${name === '' ? 'A package that is imported here' : name} is internal: only code below the parent of its internal (or vendor) directory can import it.`,
-    'no-go-mod': ({ dir, nearest }) =>
-      `There is no go.mod in ${inside(dir)} or its parents, so go finds no module${nearest[0] === undefined ? '.' : `; the nearest go.mod is in ${nearest[0]}`}`,
+    'no-go-mod': ({ dir, nearest, below }) =>
+      below !== null
+        ? `go looks for go.mod in the directory where it is started and in its parents, and there is none; ${dir} belongs to the module in ${below}`
+        : `There is no go.mod in ${inside(dir)} or its parents, so go finds no module${nearest[0] === undefined ? '.' : `; the nearest go.mod is in ${nearest[0]}`}`,
     'gopath-mode': () =>
       'Module mode is disabled (GO111MODULE=off), so go searches for packages only in GOPATH.',
     'mod-flag': ({ flag }) => `go needs to change or look up modules, but ${flag} prevents that.`,
@@ -360,6 +362,24 @@ export const mainsEnglish: MainPackageMessages = {
       what: () => 'if it should be a program, change the package to main in every file of the directory',
       title: () => 'Change to package main',
     },
+    'make-program': {
+      what: () => 'if it should be a program, change the package to main and add func main()',
+      title: runTitle,
+    },
+    'split-program': {
+      what: () =>
+        'other packages import it, so it cannot become package main: move func main to a directory of its own',
+      title: runTitle,
+    },
+    'own-package': {
+      what: () =>
+        'give the other directory a package name of its own, export what is used, and import it; or move the files into one directory',
+      title: runTitle,
+    },
+    'remove-results': {
+      what: () => 'remove the results, and replace each return with a value (os.Exit sets an exit code)',
+      title: runTitle,
+    },
     'same-package': {
       what: () => 'if they belong together, use the same package name in both',
       title: (fix, how) => (fix.kind === 'edit' ? `Change to ${fix.text}` : how),
@@ -373,8 +393,8 @@ export const mainsEnglish: MainPackageMessages = {
       title: () => 'Change to func main()',
     },
     'make-function': {
-      what: () => 'rename it',
-      title: () => 'Rename it',
+      what: () => 'rename it, and add func main()',
+      title: () => 'Rename it and add func main()',
     },
     'remove-second-main': {
       what: () => 'rename the second one and call it from the first',
@@ -448,11 +468,14 @@ export const mainsEnglish: MainPackageMessages = {
       title: () => 'Import "C" here',
     },
     'mod-init': {
-      what: () => 'create a module here (choose a NAME)',
+      what: (fix) =>
+        fix.kind === 'command' && fix.directory === null
+          ? 'create a module here (choose a NAME)'
+          : 'create a module there (choose a NAME), and run it from there',
       title: () => 'Create a module here: go mod init …',
     },
     'modules-on': {
-      what: () => 'enable module mode and remove GO111MODULE from the environment',
+      what: () => 'enable module mode (to keep it, remove GO111MODULE from the environment)',
       title: runTitle,
     },
     'drop-mod-flag': {

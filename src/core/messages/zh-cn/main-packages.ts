@@ -98,8 +98,8 @@ export const mainsChinese: MainPackageMessages = {
       `${file} 属于 package ${name}，是库的一部分：只有 package main 的文件才能运行。`,
     'main-in-library': ({ file, package: name }) =>
       `${file} 有 func main，但属于 package ${name}：只有 package main 才能运行。`,
-    'files-of-several-directories': ({ directories }) =>
-      `这些文件位于多个目录（${some(directories)}），而一个包必须在同一个目录中。`,
+    'files-of-several-directories': ({ directories, needs }) =>
+      `这些文件位于多个目录（${some(directories)}），而一个包必须在同一个目录中${needs === null ? '' : `；${needs.usedIn} 使用了 ${needs.name}，它声明在 ${needs.file} 中`}。`,
     'several-packages': ({ first, firstPackage, second, secondPackage }) =>
       `一个目录只能有一个包，而这里有两个：${first} 属于 package ${firstPackage}，${second} 属于 package ${secondPackage}`,
     'no-go-files': ({ dir, mains, imported }) =>
@@ -168,8 +168,10 @@ export const mainsChinese: MainPackageMessages = {
       `${here(dir)}不能成为包，因为它的 import path "${importPath}" 会包含 "${character}"：import path 只允许 ASCII 字母、数字和 - . _ ~ +。请重命名该目录。`,
     'internal-package': ({ package: name }) =>
       `${name === '' ? '这里导入的某个包' : `${name} `}是 internal 包：只有在其 internal（或 vendor）目录的上级目录之内的代码才能导入。`,
-    'no-go-mod': ({ dir, nearest }) =>
-      `${here(dir)}及其上级都没有 go.mod，所以 go 找不到模块${nearest[0] === undefined ? '' : `；最近的 go.mod 在 ${nearest[0]} 中`}。`,
+    'no-go-mod': ({ dir, nearest, below }) =>
+      below !== null
+        ? `go 从启动它的目录开始向上查找 go.mod，但没有找到；${dir} 属于 ${below} 中的模块`
+        : `${here(dir)}及其上级都没有 go.mod，所以 go 找不到模块${nearest[0] === undefined ? '' : `；最近的 go.mod 在 ${nearest[0]} 中`}。`,
     'gopath-mode': () => '模块模式已关闭（GO111MODULE=off），所以 go 只在 GOPATH 中查找包。',
     'mod-flag': ({ flag }) => `go 需要修改或查找模块，而 ${flag} 不允许这样做。`,
     'go-mod-outdated': ({ file }) => `${file} 已过时：它没有列出代码需要的全部内容，而 go 不会自行更新它。`,
@@ -274,6 +276,22 @@ export const mainsChinese: MainPackageMessages = {
       what: () => '如果它应当是程序，把目录中每个文件的包名都改为 main',
       title: () => '改为 package main',
     },
+    'make-program': {
+      what: () => '如果它应当是程序，把包名改为 main，并加上 func main()',
+      title: runTitle,
+    },
+    'split-program': {
+      what: () => '其他包导入了它，所以不能改为 package main：把 func main 移到单独的目录',
+      title: runTitle,
+    },
+    'own-package': {
+      what: () => '给另一个目录单独的包名，导出用到的名称并导入它；或者把文件移到同一个目录',
+      title: runTitle,
+    },
+    'remove-results': {
+      what: () => '去掉返回值，并替换每个带值的 return（退出码用 os.Exit 设置）',
+      title: runTitle,
+    },
     'same-package': {
       what: () => '如果它们属于同一个包，给两者相同的包名',
       title: (fix, how) => (fix.kind === 'edit' ? `改为 ${fix.text}` : how),
@@ -287,8 +305,8 @@ export const mainsChinese: MainPackageMessages = {
       title: () => '改为 func main()',
     },
     'make-function': {
-      what: () => '重命名它',
-      title: () => '重命名它',
+      what: () => '重命名它，并加上 func main()',
+      title: () => '重命名它并加上 func main()',
     },
     'remove-second-main': {
       what: () => '给第二个改名，并在第一个中调用它',
@@ -362,11 +380,14 @@ export const mainsChinese: MainPackageMessages = {
       title: () => '在此导入 "C"',
     },
     'mod-init': {
-      what: () => '在这里创建模块（NAME 由你决定）',
+      what: (fix) =>
+        fix.kind === 'command' && fix.directory === null
+          ? '在这里创建模块（NAME 由你决定）'
+          : '在该目录创建模块（NAME 由你决定），并从那里运行',
       title: () => '在这里创建模块：go mod init …',
     },
     'modules-on': {
-      what: () => '重新启用模块模式，并从环境变量中去掉 GO111MODULE',
+      what: () => '启用模块模式（要长期有效，请从环境变量中去掉 GO111MODULE）',
       title: runTitle,
     },
     'drop-mod-flag': {

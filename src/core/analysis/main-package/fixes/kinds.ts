@@ -32,6 +32,7 @@ export const FIX_KINDS = {
   'drop-mod-flag': 'runs',
   'ignore-vendor': 'runs',
   'work-off': 'runs',
+  'modules-on': 'runs',
 
   'mod-init': 'changesModule',
   'mod-tidy': 'changesModule',
@@ -40,7 +41,6 @@ export const FIX_KINDS = {
   'go-get': 'changesModule',
   'work-use': 'changesModule',
   'work-update': 'changesModule',
-  'modules-on': 'changesModule',
 
   'list-mains': 'listsMains',
 
@@ -65,9 +65,13 @@ export const FIX_KINDS = {
   'fix-file': 'byHand',
   'fix-go-mod': 'byHand',
   'list-platforms': 'byHand',
+  'make-program': 'byHand',
   'move-out-of-internal': 'byHand',
   'name-target': 'byHand',
+  'own-package': 'byHand',
   'remove-import': 'byHand',
+  'remove-results': 'byHand',
+  'split-program': 'byHand',
 } satisfies Readonly<Record<string, FixKind>>;
 
 export type MainFixId = keyof typeof FIX_KINDS;

@@ -8,5 +8,10 @@ export function removeArguments(place: MainPlace | null): readonly EditFix<'remo
   return edit('remove-arguments', place, 'replace', 'func main() {');
 }
 
+/** The body may return values, so only a person can remove results. */
+export function removeResults(place: MainPlace | null): readonly EditFix<'remove-results'>[] {
+  return edit('remove-results', place, 'replace', 'func main() {');
+}
+
 export const emptiesSignature: EditFunction = ({ place }, files) =>
   editFile(place.absolute, (bytes) => emptySignature(bytes, offsetOf(bytes, positionOf(place))), files);

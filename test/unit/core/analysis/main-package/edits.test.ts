@@ -147,10 +147,11 @@ describe('a fix', () => {
     });
   });
 
-  test('renames a variable main wherever it is used, and nothing of the same name elsewhere', () => {
+  test('renames a variable main wherever it is used, and adds the function of that name', () => {
     const text = 'package main\n\nvar main = x.main // main\n\nfunc f() string { return main + "main" }\n';
     expect(applied({ 'a.go': text }, fix('make-function', place('a.go', 3, 5), 'run'))).toEqual({
-      'a.go': 'package main\n\nvar run = x.main // main\n\nfunc f() string { return run + "main" }\n',
+      'a.go':
+        'package main\n\nvar run = x.main // main\n\nfunc f() string { return run + "main" }\n\nfunc main() {\n}\n',
     });
   });
 

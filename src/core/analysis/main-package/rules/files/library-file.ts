@@ -1,6 +1,6 @@
 import { clausePlace, isLibrary, programFiles } from '../../evidence/files.ts';
 import { decidingScan } from '../../facts.ts';
-import { makePackageMain } from '../../fixes/make-package-main.ts';
+import { makeProgram } from '../../fixes/make-package-main.ts';
 import { runMains } from '../../fixes/run-main.ts';
 import { testIt } from '../../fixes/test-it.ts';
 import { rule } from '../../rule.ts';
@@ -20,9 +20,9 @@ export const libraryFile = rule({
     file: facts.named?.shown[0] ?? '',
     package: decidingScan(facts)?.packageName ?? '',
   }),
-  fixes: ({ place }, { found }) => [
-    ...runMains(found?.mains ?? []),
-    testIt(found?.shown ?? '.'),
-    ...makePackageMain(place),
+  fixes: ({ place }, facts) => [
+    ...runMains(facts.found?.mains ?? []),
+    ...testIt(facts.found),
+    ...makeProgram(place, facts),
   ],
 });

@@ -2,7 +2,7 @@ import { clausePlace, isLibrary, programFiles } from '../../evidence/files.ts';
 import { decidingScan, type MainFacts, placeIn } from '../../facts.ts';
 import type { CommandFix } from '../../fix.ts';
 import { listMains } from '../../fixes/list-mains.ts';
-import { makePackageMain } from '../../fixes/make-package-main.ts';
+import { makeProgram } from '../../fixes/make-package-main.ts';
 import { runFileByName } from '../../fixes/run-file-by-name.ts';
 import { runMains } from '../../fixes/run-main.ts';
 import { testIt, testTarget } from '../../fixes/test-it.ts';
@@ -28,8 +28,7 @@ export const libraryPackage = rule({
   }),
   fixes: ({ place, data }, facts) => {
     if (!isOwn(facts)) return [testTarget(facts.target), listMains(0)];
-    const dir = facts.found?.shown ?? '.';
-    return [...scripts(facts), ...runMains(data.mains), ...makePackageMain(place), testIt(dir)];
+    return [...scripts(facts), ...runMains(data.mains), ...testIt(facts.found), ...makeProgram(place, facts)];
   },
 });
 

@@ -1,7 +1,7 @@
 import type { IncludedFile } from '../../../../source/scan-directory.ts';
 import { clausePlace, isLibrary, programFiles } from '../../evidence/files.ts';
 import { decidingScan, type MainFacts } from '../../facts.ts';
-import { makePackageMain } from '../../fixes/make-package-main.ts';
+import { makeProgram } from '../../fixes/make-package-main.ts';
 import { runMains } from '../../fixes/run-main.ts';
 import { rule } from '../../rule.ts';
 
@@ -20,7 +20,10 @@ export const mainInLibrary = rule({
     package: decidingScan(facts)?.packageName ?? '',
     file: fileWithMain(facts)?.name ?? '',
   }),
-  fixes: ({ place }, { found }) => [...makePackageMain(place), ...runMains(found?.mains ?? [])],
+  fixes: ({ place }, facts) =>
+    facts.found?.isImported === true
+      ? [...runMains(facts.found.mains), ...makeProgram(place, facts)]
+      : [...makeProgram(place, facts), ...runMains(facts.found?.mains ?? [])],
 });
 
 function fileWithMain(facts: MainFacts): IncludedFile | null {

@@ -32,5 +32,5 @@ export const onlyTestFiles = rule({
   fixes: ({ data }, facts) =>
     data.imported
       ? []
-      : [testIt(facts.found?.shown ?? '.'), ...addMainFile(facts), ...runMains(facts.found?.mains ?? [])],
+      : [...testIt(facts.found), ...addMainFile(facts), ...runMains(facts.found?.mains ?? [])],
 });

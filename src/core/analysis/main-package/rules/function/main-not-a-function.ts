@@ -1,6 +1,5 @@
 import { isOnly, placeOf, shaped } from '../../evidence/main-declarations.ts';
 import { edit } from '../../fix.ts';
-import { addMainFunction } from '../../fixes/add-main-function.ts';
 import { rule } from '../../rule.ts';
 
 type Data = Record<string, never>;
@@ -11,5 +10,5 @@ export const mainNotAFunction = rule({
   seen: (facts) => isOnly(facts, 'value'),
   place: (facts) => placeOf(facts, shaped(facts, 'value')),
   data: (): Data => ({}),
-  fixes: ({ place }, facts) => [...edit('make-function', place, 'rename', 'run'), ...addMainFunction(facts)],
+  fixes: ({ place }) => edit('make-function', place, 'rename', 'run'),
 });

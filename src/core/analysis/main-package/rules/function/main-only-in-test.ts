@@ -17,7 +17,7 @@ export const mainOnlyInTest = rule({
   data: (facts): Data => ({ file: mainInTest(facts)?.file.name ?? '' }),
   fixes: ({ place }, { found }) => [
     ...edit('move-main-out-of-test', place, 'move', 'main.go'),
-    testIt(found?.shown ?? '.'),
+    ...testIt(found),
   ],
 });
 

@@ -1,5 +1,5 @@
 import { isOnly, placeOf, shaped } from '../../evidence/main-declarations.ts';
-import { removeArguments } from '../../fixes/remove-arguments.ts';
+import { removeArguments, removeResults } from '../../fixes/remove-arguments.ts';
 import { rule } from '../../rule.ts';
 
 interface Data {
@@ -12,5 +12,5 @@ export const mainWithArguments = rule({
   seen: (facts) => isOnly(facts, 'arguments') || isOnly(facts, 'results'),
   place: (facts) => placeOf(facts, shaped(facts, 'arguments') ?? shaped(facts, 'results')),
   data: (facts): Data => ({ what: shaped(facts, 'arguments') === undefined ? 'results' : 'arguments' }),
-  fixes: ({ place }) => removeArguments(place),
+  fixes: ({ place, data }) => (data.what === 'results' ? removeResults(place) : removeArguments(place)),
 });

@@ -1,6 +1,6 @@
 import { isElsewhere } from '../../evidence/module.ts';
 import { targetDirectory } from '../../evidence/target.ts';
-import { command } from '../../fix.ts';
+import { runInModule } from '../../fixes/run-in-module.ts';
 import { rule } from '../../rule.ts';
 
 interface Data {
@@ -25,12 +25,6 @@ export const directoryOfOtherModule = rule({
   }),
   fixes: ({ data: { moduleDir } }, { found }) => {
     if (moduleDir === '') return [];
-    const inside = found === null ? '.' : relativeTo(found.shown, moduleDir);
-    return [command('run-in-module', ['go', 'run', '-C', moduleDir, inside], [moduleDir])];
+    return [runInModule(moduleDir, found?.shown ?? '.')];
   },
 });
-
-function relativeTo(shown: string, base: string): string {
-  if (shown === base) return '.';
-  return shown.startsWith(`${base}/`) ? `./${shown.slice(base.length + 1)}` : '.';
-}

@@ -10,5 +10,5 @@ export const gopathMode = rule({
   pattern: /cannot find package|modules disabled by GO111MODULE=off|is not in std|is not in GOROOT/,
   when: (facts) => facts.module.mode === 'gopath',
   data: (): Data => ({ source: 'GO111MODULE' }),
-  fixes: () => [command('modules-on', ['go', 'env', '-u', 'GO111MODULE'])],
+  fixes: (_, { target }) => [command('modules-on', ['go', 'run', ...target], [], { GO111MODULE: 'on' })],
 });

@@ -1,4 +1,4 @@
-import { modDownload } from '../../fixes/mod-download.ts';
+import { modDownloadAll } from '../../fixes/mod-download.ts';
 import { modTidy } from '../../fixes/mod-tidy.ts';
 import { rule } from '../../rule.ts';
 
@@ -11,5 +11,6 @@ export const missingGoSum = rule({
   pattern:
     /missing go\.sum entry for module providing package (\S+)|(?<!\S)([^\s@]+)@\S+: missing go\.sum entry|missing go\.sum entry|verifying \S+|checksum mismatch/,
   data: (_, message): Data => ({ package: message?.match[1] ?? message?.match[2] ?? '' }),
-  fixes: () => [modTidy(), modDownload()],
+  // A checksum that differs is not missing: no go command may replace it.
+  fixes: (_, { go }) => (/checksum mismatch/.test(go?.loading ?? '') ? [] : [modTidy(), modDownloadAll()]),
 });

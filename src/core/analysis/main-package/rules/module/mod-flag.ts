@@ -1,5 +1,6 @@
 import { command } from '../../fix.ts';
 import { modTidy } from '../../fixes/mod-tidy.ts';
+import { modVendor } from '../../fixes/mod-vendor.ts';
 import { rule } from '../../rule.ts';
 
 interface Data {
@@ -14,8 +15,16 @@ export const modFlag = rule({
   data: (facts, message): Data => ({
     flag: message?.match.slice(1).find((part) => part !== undefined) ?? facts.module.modFlag ?? '-mod',
   }),
-  fixes: ({ data }, { target }) => [
-    modTidy(),
-    command('drop-mod-flag', ['go', 'run', ...target], [data.flag], { GOFLAGS: '' }),
-  ],
+  fixes: ({ data }, facts) =>
+    // Without the flag go uses -mod=readonly, which refuses the same changes.
+    data.flag === '-mod=readonly' || data.flag === '-mod=mod'
+      ? [modTidy()]
+      : [
+          command(
+            'drop-mod-flag',
+            ['go', 'run', '-mod=readonly', ...facts.target],
+            [facts.module.modFlag ?? data.flag],
+          ),
+          ...(data.flag === '-mod=vendor' ? [modVendor(facts)] : []),
+        ],
 });

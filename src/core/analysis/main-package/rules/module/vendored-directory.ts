@@ -14,8 +14,12 @@ export const vendoredDirectory = rule({
     /without -mod=vendor, directory \S+ has no package path|is not a package listed in vendor\/modules\.txt/,
   seen: (facts) => facts.module.targetIsMain && facts.as === 'directory' && vendored(facts) !== null,
   data: (facts): Data => ({ dir: targetDirectory(facts), importPath: vendored(facts) }),
-  fixes: ({ data: { importPath } }) =>
-    importPath === null ? [] : [command('run-import-path', ['go', 'run', importPath], [importPath])],
+  fixes: ({ data: { importPath } }, { module }) => {
+    // With another -mod, the import path is the package in the module cache.
+    const flags = module.modFlag === null ? [] : ['-mod=vendor'];
+    if (importPath === null) return [];
+    return [command('run-import-path', ['go', 'run', ...flags, importPath], [importPath])];
+  },
 });
 
 /** The import path of a directory below a module's vendor directory. */

@@ -1,4 +1,5 @@
-import { runDirectory } from '../../fixes/run-directory.ts';
+import { command } from '../../fix.ts';
+import { asDirectory } from '../../fixes/as-directory.ts';
 import { rule } from '../../rule.ts';
 
 interface Data {
@@ -12,5 +13,9 @@ export const notAGoFile = rule({
   data: (facts, message): Data => ({
     file: facts.path?.path ?? message?.match[1] ?? message?.match[2] ?? '',
   }),
-  fixes: () => [runDirectory('.')],
+  // With a slash at its end, it is a directory to go.
+  fixes: ({ data: { file } }, { path }) =>
+    path?.kind === 'notGo'
+      ? [command('run-directory', ['go', 'run', `${asDirectory(file)}/`], [`${file}/`])]
+      : [],
 });

@@ -16,5 +16,8 @@ export const patternNoMain = rule({
     pattern: facts.pattern?.pattern ?? facts.target[0] ?? '',
     packages: facts.pattern?.packages ?? null,
   }),
-  fixes: ({ data }, facts) => [testTarget([data.pattern]), ...addMainFile(facts)],
+  fixes: ({ data }, facts) => [
+    ...(facts.pattern?.tested === 0 ? [] : [testTarget([data.pattern])]),
+    ...addMainFile(facts),
+  ],
 });

@@ -1,5 +1,5 @@
 import type { SkippedDirectory } from '../../../../model/main-answer.ts';
-import { command } from '../../fix.ts';
+import { runDirectory } from '../../fixes/run-directory.ts';
 import { rule } from '../../rule.ts';
 
 interface Data {
@@ -15,6 +15,5 @@ export const patternNoMatch = rule({
     pattern: facts.pattern?.pattern ?? facts.target[0] ?? '',
     skipped: facts.pattern?.skipped ?? [],
   }),
-  fixes: ({ data }) =>
-    data.skipped.slice(0, 5).map(({ dir }) => command('run-directory', ['go', 'run', dir], [dir])),
+  fixes: (_, { pattern }) => (pattern?.skippedMains ?? []).slice(0, 5).map(runDirectory),
 });

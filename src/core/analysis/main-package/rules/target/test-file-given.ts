@@ -20,7 +20,7 @@ export const testFileGiven = rule({
   fixes: (_, { found }) => {
     const dir = found?.shown ?? '.';
     const hasProgram = found?.scan.included.some(({ kind }) => kind === 'go' || kind === 'cgo') ?? true;
-    return [testIt(dir), ...(hasProgram ? [runDirectory(dir)] : [])];
+    return [...testIt(found), ...(hasProgram ? [runDirectory(dir)] : [])];
   },
 });
 
