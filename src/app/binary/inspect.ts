@@ -47,6 +47,7 @@ function inspected(path: string, traced: TracedBinary | null): Inspection {
     path,
     facts,
     findings: facts.programs.map((program) => judgeBinary(program, facts)),
+    sizes: null,
     traced: traced === null ? null : { package: traced.package, state: stateOf(facts, traced) },
   };
 }

@@ -1,4 +1,5 @@
 import type { BinaryFacts } from '../../binary/facts.ts';
+import type { SizeReport } from '../../binary/size/size-tree.ts';
 import type { BinaryFindings } from './judge-binary.ts';
 
 /** A file that was inspected. */
@@ -8,6 +9,8 @@ export interface Inspection {
   readonly facts: BinaryFacts;
   /** Of each program, in the order of the facts. */
   readonly findings: readonly BinaryFindings[];
+  /** Where the bytes of the file belong; null if that was not asked for. */
+  readonly sizes: SizeReport | null;
   /** Whether a trace named the file, and whether the file is still what that trace recorded. */
   readonly traced: { readonly package: string; readonly state: 'same' | 'changed' | 'unknown' } | null;
 }
