@@ -42,12 +42,12 @@ export function inspectFile(path: string): Inspection {
 }
 
 function inspected(path: string, traced: TracedBinary | null): Inspection {
-  const facts = readBinaryFile(path);
+  const { facts, sizes } = readBinaryFile(path);
   return {
     path,
     facts,
     findings: facts.programs.map((program) => judgeBinary(program, facts)),
-    sizes: null,
+    sizes,
     traced: traced === null ? null : { package: traced.package, state: stateOf(facts, traced) },
   };
 }

@@ -3,15 +3,17 @@ import { hasProblems, type Inspection } from '../../core/analysis/binary/inspect
 import type { BinaryMessages } from '../../core/messages/en/binary.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { viewBinary } from '../../core/view/binary/binary-view.ts';
+import { sizeLines } from '../../core/view/binary/size-lines.ts';
 import { inspectionJson } from '../../report/json/inspect-json.ts';
 import { inspectText } from '../../report/text/inspect-text.ts';
+import type { Invocation } from '../arguments.ts';
 import type { Command, CommandLineContext } from '../command.ts';
 import { loadBinaryMessages } from '../language.ts';
 import { colorsFor } from '../terminal/colors.ts';
 import { reachOf } from '../trace-argument.ts';
 
 export const command: Command = {
-  options: [{ name: 'all' }, { name: 'json' }],
+  options: [{ name: 'all' }, { name: 'json' }, { name: 'packages' }],
 
   async run(invocation, context) {
     const [operand, name, extra] = invocation.operands;
@@ -30,7 +32,7 @@ export const command: Command = {
     context.stdout.write(
       invocation.switches.has('json')
         ? `${JSON.stringify(inspectionJson(inspection), null, 2)}\n`
-        : textOf(inspection, operand, context, await loadBinaryMessages(context)),
+        : textOf(inspection, invocation, context, await loadBinaryMessages(context)),
     );
     return hasProblems(inspection) ? 1 : 0;
   },
@@ -38,11 +40,11 @@ export const command: Command = {
 
 function textOf(
   inspection: Inspection,
-  operand: string,
+  { operands, switches }: Invocation,
   context: CommandLineContext,
   messages: BinaryMessages,
 ): string {
-  const { traced, path, facts, findings } = inspection;
+  const { traced, path, facts, findings, sizes } = inspection;
   const notes =
     traced === null || traced.state === 'same'
       ? []
@@ -51,10 +53,18 @@ function textOf(
             ? messages.tracedChanged(traced.package)
             : messages.tracedUnknown(traced.package),
         ];
-  const lines = inspectText(traced === null ? operand : path, viewBinary(facts, findings, messages), {
-    notes,
-    colors: colorsFor(context.stdout, context.env),
-    punctuation: messages.punctuation,
-  });
+  const lines = inspectText(
+    traced === null ? (operands[0] ?? path) : path,
+    viewBinary(facts, findings, messages),
+    {
+      notes,
+      sizes: {
+        heading: messages.headings.sizes,
+        lines: sizeLines(sizes, switches.has('packages'), messages),
+      },
+      colors: colorsFor(context.stdout, context.env),
+      punctuation: messages.punctuation,
+    },
+  );
   return lines.map((line) => `${line}\n`).join('');
 }

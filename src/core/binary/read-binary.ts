@@ -21,14 +21,18 @@ import { readWasm } from './wasm/wasm-image.ts';
 /**
  * What a program, a library, an object or an archive of objects says about itself, without running it. null: the
  * bytes are none of these. Throws `BinaryFormatError` if they begin as one but have no readable header; whatever is
- * wrong after that is among the `problems`.
+ * wrong after that is among the `problems`. `visit` is called with each program while its tables are in memory.
  */
-export function readBinary(source: ByteSource, inflate: Inflate): BinaryFacts | null {
+export function readBinary(
+  source: ByteSource,
+  inflate: Inflate,
+  visit: ImageVisitor = () => {},
+): BinaryFacts | null {
   const head = readRange(source, 0, Math.min(16, source.size));
   const problems = new Problems();
   if (isArchive(head)) {
     const members = readArchive(source, problems);
-    const programs = members.flatMap((member) => readMember(source, member, inflate, problems));
+    const programs = members.flatMap((member) => readMember(source, member, inflate, problems, visit));
     return { sizeBytes: source.size, container: 'archive', programs, members, problems: problems.found };
   }
   const parts = readUniversal(source);
@@ -37,7 +41,7 @@ export function readBinary(source: ByteSource, inflate: Inflate): BinaryFacts | 
       source,
       parts.map(({ offset, sizeBytes }) => offset + sizeBytes),
     );
-    const programs = parts.flatMap((part) => readMember(source, part, inflate, problems));
+    const programs = parts.flatMap((part) => readMember(source, part, inflate, problems, visit));
     return {
       sizeBytes: source.size,
       container: 'universal',
@@ -49,8 +53,11 @@ export function readBinary(source: ByteSource, inflate: Inflate): BinaryFacts | 
   const image = readImage(source);
   if (image === null) return null;
   const program = factsOf(image, { name: null, offset: 0, sizeBytes: source.size }, inflate);
+  visit(image, program);
   return { sizeBytes: source.size, container: 'single', programs: [program], members: [], problems: [] };
 }
+
+type ImageVisitor = (image: Image, program: ProgramFacts) => void;
 
 interface Place {
   readonly name: string | null;
@@ -63,10 +70,14 @@ function readMember(
   place: Place,
   inflate: Inflate,
   problems: Problems,
+  visit: ImageVisitor,
 ): readonly ProgramFacts[] {
   return problems.attempt('members', [], () => {
     const image = readImage(partOf(source, place.offset, place.sizeBytes));
-    return image === null ? [] : [factsOf(image, place, inflate)];
+    if (image === null) return [];
+    const program = factsOf(image, place, inflate);
+    visit(image, program);
+    return [program];
   });
 }
 

@@ -1,7 +1,10 @@
 import type { Inspection } from '../../core/analysis/binary/inspection.ts';
+import { foldSizes } from '../../core/binary/size/fold-sizes.ts';
+import { packageSizes } from '../../core/binary/size/package-sizes.ts';
+import type { SizeNode } from '../../core/binary/size/size-tree.ts';
 
 /** The output of `inspect --json`. Scripts read it: names are stable, new ones may be added. */
-export function inspectionJson({ path, facts, findings, traced }: Inspection) {
+export function inspectionJson({ path, facts, findings, traced, sizes }: Inspection) {
   return {
     schemaVersion: '1.0',
     path,
@@ -19,5 +22,27 @@ export function inspectionJson({ path, facts, findings, traced }: Inspection) {
       };
     }),
     members: facts.members,
+    sizes: {
+      namedShare: sizes.namedShare,
+      source: sizes.source,
+      estimated: sizes.estimated,
+      packages: packageSizes(sizes.tree),
+      tree: nodeJson(foldSizes(sizes.tree, MOST_NODES)),
+    },
+  };
+}
+
+const MOST_NODES = 30_000;
+
+interface SizeJson extends Omit<SizeNode, 'children' | 'count'> {
+  readonly count?: number;
+  readonly children?: readonly SizeJson[];
+}
+
+function nodeJson({ children, count, ...node }: SizeNode): SizeJson {
+  return {
+    ...node,
+    ...(count === 1 ? {} : { count }),
+    ...(children.length === 0 ? {} : { children: children.map(nodeJson) }),
   };
 }

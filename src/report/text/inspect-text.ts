@@ -7,9 +7,13 @@ import { padEndTo, textWidth } from './text-width.ts';
 
 const INDENT = '  ';
 
+type TextSection = ProgramView['sections'][number];
+
 export interface InspectTextOptions {
   /** What comes before everything else. */
   readonly notes: readonly string[];
+  /** What comes after everything else. */
+  readonly sizes: TextSection;
   readonly colors: TextColors;
   readonly punctuation: Punctuation;
 }
@@ -18,13 +22,16 @@ export interface InspectTextOptions {
 export function inspectText(
   name: string,
   view: BinaryView,
-  { notes, colors, punctuation }: InspectTextOptions,
+  { notes, sizes, colors, punctuation }: InspectTextOptions,
 ): readonly string[] {
-  const width = 2 + Math.max(0, ...view.programs.flatMap(linesOf).map(({ label }) => textWidth(label)));
+  const width =
+    2 +
+    Math.max(0, ...[...view.programs.flatMap(linesOf), ...sizes.lines].map(({ label }) => textWidth(label)));
   return [
     colors.strong(printable(`${name}${punctuation.colon}${view.title}`)),
     ...[...notes, ...view.notes].map((note) => colors.fault(printable(note))),
     ...view.programs.flatMap((program) => programLines(program, width, colors)),
+    ...sectionLines(sizes, width, colors),
   ];
 }
 
@@ -40,15 +47,19 @@ function programLines(
   return [
     ...(title === null ? [] : ['', colors.strong(printable(title))]),
     ...notes.map((note) => colors.fault(printable(note))),
-    ...sections.flatMap(({ heading, lines }) => [
-      '',
-      colors.strong(heading),
-      ...lines.flatMap(({ label, values }) =>
-        values.map(
-          (value, index) =>
-            `${INDENT}${colors.quiet(padEndTo(index === 0 ? label : '', width))}${printable(value)}`,
-        ),
+    ...sections.flatMap((section) => sectionLines(section, width, colors)),
+  ];
+}
+
+function sectionLines({ heading, lines }: TextSection, width: number, colors: TextColors): readonly string[] {
+  return [
+    '',
+    colors.strong(heading),
+    ...lines.flatMap(({ label, values }) =>
+      values.map(
+        (value, index) =>
+          `${INDENT}${colors.quiet(padEndTo(index === 0 ? label : '', width))}${printable(value)}`,
       ),
-    ]),
+    ),
   ];
 }

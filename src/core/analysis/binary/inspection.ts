@@ -9,8 +9,8 @@ export interface Inspection {
   readonly facts: BinaryFacts;
   /** Of each program, in the order of the facts. */
   readonly findings: readonly BinaryFindings[];
-  /** Where the bytes of the file belong; null if that was not asked for. */
-  readonly sizes: SizeReport | null;
+  /** Where the bytes of the file belong. */
+  readonly sizes: SizeReport;
   /** Whether a trace named the file, and whether the file is still what that trace recorded. */
   readonly traced: { readonly package: string; readonly state: 'same' | 'changed' | 'unknown' } | null;
 }

@@ -1,9 +1,13 @@
+import type { Bytes } from '../../model/units.ts';
 import { ByteView } from '../byte-view.ts';
 import { BinaryFormatError } from '../format-error.ts';
 import { DwarfCursor, type DwarfSizes, FORM, skipForm } from './dwarf-form.ts';
 
 /** One compilation unit: for go, a package. */
 export interface DwarfUnit {
+  /** Where it begins in the section, and its size with its header. */
+  readonly offset: number;
+  readonly sizeBytes: Bytes;
   readonly version: number;
   /** What compiled it, with its flags: `Go cmd/compile go1.26.8; -N -l; regabi`. null if it is not written there. */
   readonly producer: string | null;
@@ -40,7 +44,7 @@ export function readDwarfUnits(info: ByteView, texts: DwarfTexts): readonly Dwar
     // A cursor of its own: nothing is read behind the unit.
     const body = new DwarfCursor(new ByteView(info.slice(cursor.position, length), info.order), 0);
     const unit = readUnit(body, offsetBytes, texts, known);
-    if (unit !== null) units.push(unit);
+    if (unit !== null) units.push({ offset: at, sizeBytes: end - at, ...unit });
     at = end;
   }
   return units;
@@ -51,7 +55,7 @@ function readUnit(
   offsetBytes: 4 | 8,
   texts: DwarfTexts,
   known: KnownAbbreviations,
-): DwarfUnit | null {
+): Omit<DwarfUnit, 'offset' | 'sizeBytes'> | null {
   const version = cursor.number(2);
   if (version < 2 || version > 5) throw new BinaryFormatError('bad-value', cursor.position);
   const type = version === 5 ? cursor.number(1) : UNIT_TYPES.COMPILE;

@@ -10,6 +10,7 @@ import type {
   LinkingFacts,
   MinimumSystem,
 } from '../../binary/facts.ts';
+import type { SizeGroup, SizeSource } from '../../binary/size/size-tree.ts';
 import { punctuationEnglish } from '../punctuation.ts';
 import { count, counted, size } from '../quantities.ts';
 import type { SameShape } from '../same-shape.ts';
@@ -114,9 +115,30 @@ function reasonText(reason: MissingReason): string {
   }
 }
 
+const SIZE_GROUPS: Readonly<Record<SizeGroup, string>> = {
+  own: 'main module',
+  module: 'dependencies',
+  std: 'standard library',
+  runtime: 'runtime',
+  foreign: 'C code',
+  embed: 'embedded files',
+  dwarf: 'DWARF',
+  data: 'shared data',
+  padding: 'padding',
+  unknown: 'unknown',
+};
+
+const SIZE_SOURCES: Readonly<Record<SizeSource, string>> = {
+  symbols: 'symbol table and line table',
+  'line-table':
+    'line table only, because there is no symbol table: functions are measured, variables unknown',
+  names: 'names of functions',
+  sections: 'sections only',
+};
+
 export const binaryEnglish = {
   punctuation: punctuationEnglish,
-  headings: { buildInfo: 'Build info', debugging: 'Debugging', linking: 'Linking' },
+  headings: { buildInfo: 'Build info', debugging: 'Debugging', linking: 'Linking', sizes: 'Size' },
   title: (format: BinaryFormat, kind: BinaryKind, platform: string) =>
     `${FORMAT_NAMES[format]} ${KINDS[kind]} for ${platform}`,
   platformUnknown: 'an unknown platform',
@@ -233,6 +255,14 @@ export const binaryEnglish = {
     none: 'no C code linked in',
     packages: (packages: readonly string[]) => `C code is called by ${packages.join(', ')}`,
     runtime: 'C code is linked in, but no package calls it',
+  },
+  sizes: {
+    groups: SIZE_GROUPS,
+    packages: 'packages',
+    source: SIZE_SOURCES,
+    morePackages: (part: string, packages: number) =>
+      `${part}  in ${counted(packages, 'smaller package')}; --packages lists all`,
+    named: (share: string) => `${share} of the bytes have a name`,
   },
   hostFunctions: (functions: number, modules: readonly string[]) =>
     `must provide ${counted(functions, 'function')} of ${modules.join(', ')}`,

@@ -116,9 +116,14 @@ export const helpEnglish = {
       example: 'go-build-pipeline predict go build ./...',
     },
     inspect: {
-      summary: 'Inspect a binary: build info, debugging, linking, and why something is not recorded.',
-      usage: 'FILE | TRACE [NAME] [--json] [--all]',
-      optionHelp: { all: ALL_HELP, json: 'print one JSON object for scripts' },
+      summary:
+        'Inspect a binary: build info, debugging, linking, size by package, and why something is not recorded.',
+      usage: 'FILE | TRACE [NAME] [--packages] [--json] [--all]',
+      optionHelp: {
+        packages: 'list the size of every package, not only of the largest',
+        all: ALL_HELP,
+        json: 'print one JSON object for scripts',
+      },
       notes: [
         'FILE is a program, library, object or archive for any platform; it is only read, never run.',
         'TRACE (@last or a *.gotrace.json file) stands for the binary that it recorded; of several, NAME (a',

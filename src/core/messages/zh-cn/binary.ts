@@ -1,6 +1,7 @@
 import type { StripCause } from '../../analysis/binary/debug-readiness.ts';
 import type { BuildField, MissingReason } from '../../analysis/binary/missing-fields.ts';
 import type { BinaryKind, BinaryPart } from '../../binary/facts.ts';
+import type { SizeGroup, SizeSource } from '../../binary/size/size-tree.ts';
 import { type BinaryMessages, FORMAT_NAMES } from '../en/binary.ts';
 import { count, size } from '../quantities.ts';
 import { punctuationChinese } from './punctuation.ts';
@@ -92,9 +93,29 @@ function reasonText(reason: MissingReason): string {
   }
 }
 
+const SIZE_GROUPS: Readonly<Record<SizeGroup, string>> = {
+  own: '主模块',
+  module: '依赖',
+  std: '标准库',
+  runtime: '运行时',
+  foreign: 'C 代码',
+  embed: '嵌入文件',
+  dwarf: 'DWARF',
+  data: '共享数据',
+  padding: '填充',
+  unknown: '未知',
+};
+
+const SIZE_SOURCES: Readonly<Record<SizeSource, string>> = {
+  symbols: '符号表和行号表',
+  'line-table': '仅行号表，因为没有符号表：函数为测量值，变量未知',
+  names: '函数名称',
+  sections: '仅节',
+};
+
 export const binaryChinese: BinaryMessages = {
   punctuation: punctuationChinese,
-  headings: { buildInfo: '构建信息', debugging: '调试', linking: '链接' },
+  headings: { buildInfo: '构建信息', debugging: '调试', linking: '链接', sizes: '大小' },
   title: (format, kind, platform) => spaced(platform, '的', FORMAT_NAMES[format], KINDS[kind]),
   platformUnknown: '未知平台',
   archive: (members) => `含 ${count(members)} 个成员的归档文件`,
@@ -203,6 +224,13 @@ export const binaryChinese: BinaryMessages = {
     none: '没有链接 C 代码',
     packages: (packages) => `调用 C 代码的包：${packages.join('、')}`,
     runtime: '链接了 C 代码，但没有包调用它',
+  },
+  sizes: {
+    groups: SIZE_GROUPS,
+    packages: '包',
+    source: SIZE_SOURCES,
+    morePackages: (part, packages) => `${part}  另有 ${count(packages)} 个较小的包；--packages 会全部列出`,
+    named: (share) => `${share} 的字节有名称`,
   },
   hostFunctions: (functions, modules) => `须提供 ${modules.join('、')} 的 ${count(functions)} 个函数`,
 };

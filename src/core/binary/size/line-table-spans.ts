@@ -1,0 +1,257 @@
+import { isInside, readRange } from '../byte-source.ts';
+import { latinText } from '../byte-text.ts';
+import type { Image } from '../image.ts';
+import { Places } from './address-ranges.ts';
+import type { LineTable, LineTableLayout } from './line-table.ts';
+import type { ModuleData } from './module-data.ts';
+import type { SizeDraft, SizeDrafts } from './size-draft.ts';
+import type { Span } from './spans.ts';
+import { functionName, type SymbolName } from './symbol-name.ts';
+
+export interface LineTableSpans {
+  /** The code of functions. */
+  readonly code: readonly Span[];
+  /** The table itself, and the tables beside it. */
+  readonly tables: readonly Span[];
+}
+
+/** Offsets in the record of a function, which begins with its entry and the offset of its name. */
+interface RecordShape {
+  readonly valueTables: readonly number[];
+  readonly valueCount: number;
+  readonly dataCount: number;
+  readonly size: number;
+}
+const SHAPES: Readonly<Record<Exclude<LineTableLayout, '1.2' | '1.16'>, RecordShape>> = {
+  '1.18': { valueTables: [16, 20, 24], valueCount: 28, dataCount: 39, size: 40 },
+  '1.20': { valueTables: [16, 20, 24], valueCount: 28, dataCount: 43, size: 44 },
+};
+const NO_DATA = 0xffff_ffff;
+const MOST_VALUES = 64;
+const LONGEST_NAME = 64 << 10;
+
+/** What go's own table says about code, and which package each part of the table is about. */
+export function lineTableSpans(
+  image: Image,
+  table: LineTable,
+  module: ModuleData | null,
+  drafts: SizeDrafts,
+): LineTableSpans {
+  const functions = readFunctions(image, table, module, drafts);
+  if (table.layout === '1.2') return { code: functions.code, tables: [wholeTable(table, drafts)] };
+  return {
+    code: functions.code,
+    tables: [
+      ...namesSpans(table, drafts),
+      partSpan(table, table.parts.units, table.parts.files, drafts),
+      partSpan(table, table.parts.files, table.parts.values, drafts),
+      ...functions.tables,
+    ],
+  };
+}
+
+function wholeTable({ offset, view }: LineTable, drafts: SizeDrafts): Span {
+  return { start: offset, end: offset + view.size, owner: drafts.lines('') };
+}
+
+function partSpan({ offset }: LineTable, from: number, to: number, drafts: SizeDrafts): Span {
+  return { start: offset + from, end: offset + to, owner: drafts.lines('') };
+}
+
+/** A name counts for the package of its function, also where the function is only inlined elsewhere. */
+function namesSpans(table: LineTable, drafts: SizeDrafts): readonly Span[] {
+  const { bytes } = table.view;
+  const spans: Span[] = [partSpan(table, 0, table.parts.names, drafts)];
+  for (let at = table.parts.names; at < table.parts.units; ) {
+    const end = Math.min(endOfText(bytes, at) + 1, table.parts.units);
+    if (end - at > LONGEST_NAME) break;
+    const name = functionName(latinText(bytes.subarray(at, end - 1)));
+    spans.push({
+      start: table.offset + at,
+      end: table.offset + end,
+      owner: drafts.lines(name?.package ?? ''),
+    });
+    at = end;
+  }
+  return spans;
+}
+
+function endOfText(bytes: Uint8Array, at: number): number {
+  const end = bytes.indexOf(0, at);
+  return end < 0 ? bytes.length : end;
+}
+
+interface FunctionSpans {
+  readonly code: readonly Span[];
+  readonly tables: readonly Span[];
+}
+
+function readFunctions(
+  image: Image,
+  table: LineTable,
+  module: ModuleData | null,
+  drafts: SizeDrafts,
+): FunctionSpans {
+  const { view, parts, count, layout, offset } = table;
+  const places = new Places(image);
+  const isShort = layout === '1.18' || layout === '1.20';
+  const word = view.order.wide ? 8 : 4;
+  const step = isShort ? 4 : word;
+  const read = (at: number) => (isShort ? view.u32(at) : view.word(at));
+  const text = isShort ? textStart(image, table, module) : 0;
+  const shape = isShort ? SHAPES[layout] : null;
+  const padding = drafts.group('padding').child('padding', codeSectionName(image));
+  const code: Span[] = [];
+  const records: Span[] = [];
+  const values = new SharedParts(drafts);
+  const data = new SharedParts(drafts);
+  let lastRecord = 0;
+  for (let index = 0; index < count; index++) {
+    const at = parts.functions + index * 2 * step;
+    if (at + 3 * step > view.size) break;
+    const [entry, next] = [read(at), read(at + 2 * step)];
+    const record = read(at + step) + (layout === '1.2' ? 0 : parts.functions);
+    if (record + 8 > view.size) continue;
+    const nameAt = view.u32(record + (isShort ? 4 : word)) + parts.names;
+    const name = nameIn(view.bytes, nameAt);
+    const owner = ownerOf(name, drafts);
+    const start = text === null ? null : places.offset(entry + text);
+    if (start !== null && next > entry) {
+      const end = start + next - entry;
+      const stop = end - fillBefore(image, start, end);
+      code.push({ start, end: stop, owner: owner.code });
+      if (stop < end) code.push({ start: stop, end, owner: padding });
+    }
+    records.push({ start: offset + record, end: offset + view.size, owner: owner.lines });
+    lastRecord = Math.max(lastRecord, record);
+    if (shape !== null) readRecord(table, shape, record, owner.lines, values, data);
+  }
+  if (layout === '1.2') return { code, tables: [] };
+  const end = lastRecord + (shape === null ? view.size - lastRecord : recordSize(table, shape, lastRecord));
+  const firstRecord = records.reduce((least, { start }) => Math.min(least, start), offset + end);
+  return {
+    code,
+    tables: [
+      ...values.spans(offset + parts.values, offset + parts.functions),
+      { start: offset + parts.functions, end: firstRecord, owner: drafts.lines('') },
+      ...withNextEnds(records, offset + end),
+      ...(module === null || module.functionData === 0
+        ? []
+        : functionDataSpans(places, module.functionData, data)),
+    ],
+  };
+}
+
+function codeSectionName({ sections }: Image): string {
+  return sections.find(({ executable, name }) => executable && /text$/.test(name))?.name ?? '';
+}
+
+/** The table says where the next function begins; the bytes before it that only align it are no code. */
+function fillBefore({ source }: Image, start: number, end: number): number {
+  const from = Math.max(start, end - LONGEST_FILL);
+  if (!isInside(source, from, end - from)) return 0;
+  const bytes = readRange(source, from, end - from);
+  const fill = bytes[bytes.length - 1];
+  if (fill !== 0 && fill !== TRAP) return 0;
+  let length = 0;
+  while (length < bytes.length && bytes[bytes.length - 1 - length] === fill) length += 1;
+  return length === bytes.length ? 0 : length;
+}
+const LONGEST_FILL = 64;
+const TRAP = 0xcc;
+
+interface Owner {
+  readonly code: SizeDraft;
+  readonly lines: SizeDraft;
+}
+
+function ownerOf(name: string, drafts: SizeDrafts): Owner {
+  const parsed: SymbolName = functionName(name) ?? { package: 'runtime', type: null, name };
+  return { code: drafts.symbol(parsed, 'function'), lines: drafts.lines(parsed.package) };
+}
+
+function nameIn(bytes: Uint8Array, at: number): string {
+  return at < bytes.length
+    ? latinText(bytes.subarray(at, Math.min(endOfText(bytes, at), at + LONGEST_NAME)))
+    : '';
+}
+
+function textStart(image: Image, table: LineTable, module: ModuleData | null): number | null {
+  const symbol = image.symbols?.find(({ name }) => name === 'runtime.text' || name === '_runtime.text');
+  return (
+    symbol?.address ??
+    module?.text ??
+    table.textStart ??
+    image.sections.find(({ executable, name }) => executable && /text$/.test(name))?.address ??
+    null
+  );
+}
+
+function readRecord(
+  { view }: LineTable,
+  shape: RecordShape,
+  record: number,
+  owner: SizeDraft,
+  values: SharedParts,
+  data: SharedParts,
+): void {
+  if (record + shape.size > view.size) return;
+  for (const field of shape.valueTables) values.use(view.u32(record + field), owner);
+  const valueCount = Math.min(view.u32(record + shape.valueCount), MOST_VALUES);
+  const dataCount = view.u8(record + shape.dataCount);
+  let at = record + shape.size;
+  if (at + 4 * (valueCount + dataCount) > view.size) return;
+  for (let index = 0; index < valueCount; index++, at += 4) values.use(view.u32(at), owner);
+  for (let index = 0; index < dataCount; index++, at += 4) {
+    const place = view.u32(at);
+    if (place !== NO_DATA) data.use(place, owner);
+  }
+}
+
+function recordSize({ view }: LineTable, shape: RecordShape, record: number): number {
+  if (record + shape.size > view.size) return view.size - record;
+  const counts =
+    Math.min(view.u32(record + shape.valueCount), MOST_VALUES) + view.u8(record + shape.dataCount);
+  return Math.min(shape.size + 4 * counts, view.size - record);
+}
+
+function withNextEnds(records: Span[], end: number): readonly Span[] {
+  records.sort((one, other) => one.start - other.start);
+  return records.map((span, index) => ({ ...span, end: records[index + 1]?.start ?? end }));
+}
+
+/** Beside the table: what the garbage collector and tracebacks need to know about each function. */
+function functionDataSpans(places: Places, address: number, data: SharedParts): readonly Span[] {
+  const range = places.range(address);
+  if (range === null) return [];
+  const start = address - range.address + range.offset;
+  return data.spans(start, range.offset + range.sizeBytes);
+}
+
+/** Parts of a table that functions refer to by their offset; equal ones are there once, and the first user has them. */
+class SharedParts {
+  readonly #owners = new Map<number, SizeDraft>();
+  readonly #drafts: SizeDrafts;
+
+  constructor(drafts: SizeDrafts) {
+    this.#drafts = drafts;
+  }
+
+  use(offset: number, owner: SizeDraft): void {
+    if (offset !== 0 && !this.#owners.has(offset)) this.#owners.set(offset, owner);
+  }
+
+  /** Each part ends where the next begins; the last one's end is not known, so it has few bytes. */
+  spans(start: number, end: number): readonly Span[] {
+    const offsets = Float64Array.from(this.#owners.keys()).sort();
+    const spans: Span[] = [];
+    for (const [index, offset] of offsets.entries()) {
+      const next = offsets[index + 1];
+      const stop = Math.min(end, next === undefined ? start + offset + LAST_BYTES : start + next);
+      const owner = this.#owners.get(offset) ?? this.#drafts.lines('');
+      if (start + offset < stop) spans.push({ start: start + offset, end: stop, owner });
+    }
+    return spans;
+  }
+}
+const LAST_BYTES = 16;

@@ -1,0 +1,57 @@
+import type { SizeDraft } from './size-draft.ts';
+
+/** Bytes of a file, from `start` to before `end`, and the node that they count for. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+  readonly owner: SizeDraft;
+}
+
+/**
+ * Spans in order, none of which overlaps another: of two that begin at the same byte, the first given counts; one
+ * that reaches into the next ends there. What lies outside of `limit` is cut off.
+ */
+export function orderedSpans(spans: readonly Span[], limit: number): readonly Span[] {
+  const sorted = spans
+    .filter(({ start, end }) => start >= 0 && start < end && start < limit)
+    .sort((one, other) => one.start - other.start);
+  const result: Span[] = [];
+  for (const [index, span] of sorted.entries()) {
+    const last = result.at(-1);
+    if (last !== undefined && last.start === span.start) continue;
+    const next = sorted[nextStart(sorted, index)]?.start ?? limit;
+    result.push({ ...span, end: Math.min(span.end, next, limit) });
+  }
+  return result;
+}
+
+function nextStart(sorted: readonly Span[], index: number): number {
+  const start = sorted[index]?.start;
+  let next = index + 1;
+  while (sorted[next]?.start === start && next < sorted.length) next += 1;
+  return next;
+}
+
+/** `top` over `base`; both must be in order, and so is the result. */
+export function overlaid(base: readonly Span[], top: readonly Span[]): readonly Span[] {
+  const result: Span[] = [];
+  let next = 0;
+  for (const { start, end, owner } of base) {
+    let from = start;
+    // What lies before this span was never claimed by the base.
+    while ((top[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next += 1;
+    for (let at = next; from < end; at++) {
+      const cover = top[at];
+      if (cover === undefined || cover.start >= end) {
+        result.push({ start: from, end, owner });
+        break;
+      }
+      if (cover.start > from) result.push({ start: from, end: cover.start, owner });
+      const covered = Math.min(cover.end, end);
+      if (covered > from)
+        result.push({ start: Math.max(from, cover.start), end: covered, owner: cover.owner });
+      from = Math.max(from, covered);
+    }
+  }
+  return result;
+}
