@@ -3,6 +3,7 @@ import { cacheFolder } from '../store/cache-folder.ts';
 import { historyOf } from './history-of.ts';
 import { keyStoreOf, testRunsOf } from './rebuild/explain-trace.ts';
 import type { UserContext } from './user-context.ts';
+import { openStores } from './user-stores.ts';
 
 /**
  * Removes traces from the history, and the key inputs that no other trace has; returns the number of traces.
@@ -19,11 +20,12 @@ export async function removeTraces(ids: readonly string[], context: UserContext)
   return removed;
 }
 
-/** Removes the whole history, test runs and key inputs; returns the number of traces. */
+/** Removes the whole history, rows, test runs and key inputs; returns the number of traces. */
 export async function clearTraces(context: UserContext): Promise<number> {
   try {
     await keyStoreOf(context).clear();
     await testRunsOf(context).clear();
+    await openStores(context).rows.clear();
     return await historyOf(context).clear();
   } catch (cause) {
     const folder = cacheFolder(context);

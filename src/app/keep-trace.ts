@@ -1,9 +1,11 @@
 import { dirname } from 'node:path';
 import { snapshotOf } from '../core/analysis/rebuild/snapshot.ts';
+import { rowOf } from '../core/analysis/trends/row-of.ts';
 import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 import type { BuildTrace } from '../core/model/trace.ts';
 import { writeTrace } from '../core/trace/read-trace.ts';
 import { historyFacts } from './history-of.ts';
+import type { ExplainedTrace } from './rebuild/explained-trace.ts';
 import type { UserStores } from './user-stores.ts';
 
 /** Adds a trace to the history, without key inputs (see `keepKeys`); returns its ID. */
@@ -45,6 +47,23 @@ export async function keepKeys(trace: BuildTrace, id: string, { keys, history }:
   } catch (cause) {
     throw new UserFacingError(
       'key-inputs-not-kept',
+      { folder: folderOf(history), reason: systemErrorOf(cause) },
+      { cause },
+    );
+  }
+}
+
+/** Adds the row that outlives a saved trace. */
+export async function keepRow(
+  id: string,
+  { trace, explanation }: Pick<ExplainedTrace, 'trace' | 'explanation'>,
+  { rows, history }: UserStores,
+): Promise<void> {
+  try {
+    await rows.add([rowOf(id, trace, explanation)]);
+  } catch (cause) {
+    throw new UserFacingError(
+      'row-not-kept',
       { folder: folderOf(history), reason: systemErrorOf(cause) },
       { cause },
     );

@@ -1,5 +1,7 @@
+import { cacheFolder } from '../store/cache-folder.ts';
 import type { History } from '../store/history.ts';
 import type { KeyStore } from '../store/key-store.ts';
+import { openRowStore, type RowStore } from '../store/row-store.ts';
 import { historyOf } from './history-of.ts';
 import { keyStoreOf } from './rebuild/explain-trace.ts';
 import type { UserContext } from './user-context.ts';
@@ -8,15 +10,17 @@ import type { UserContext } from './user-context.ts';
 export interface UserStores {
   readonly history: History;
   readonly keys: KeyStore;
+  readonly rows: RowStore;
 }
 
 export function openStores(context: UserContext): UserStores {
-  return { history: historyOf(context), keys: keyStoreOf(context) };
+  return { history: historyOf(context), keys: keyStoreOf(context), rows: openRowStore(cacheFolder(context)) };
 }
 
 /** Removes traces over the limits, with their reports and key inputs, and what processes that died left behind. */
-export async function tidyStores({ history, keys }: UserStores): Promise<void> {
+export async function tidyStores({ history, keys, rows }: UserStores): Promise<void> {
   await history.prune();
+  await rows.prune(Date.now());
   await keys.prune((await history.list()).map((entry) => entry.id));
 }
 

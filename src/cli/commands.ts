@@ -11,6 +11,7 @@ export const COMMANDS = {
   compare: () => import('./commands/compare.ts'),
   predict: () => import('./commands/predict.ts'),
   inspect: () => import('./commands/inspect.ts'),
+  cache: () => import('./commands/cache.ts'),
   'verify-cache': () => import('./commands/verify-cache.ts'),
   mains: () => import('./commands/mains.ts'),
   'why-no-main': () => import('./commands/why-no-main.ts'),

@@ -1,5 +1,6 @@
 import type { AllMessages } from '../core/messages/en/all-messages.ts';
 import type { BinaryMessages } from '../core/messages/en/binary.ts';
+import type { CacheMessages } from '../core/messages/en/cache.ts';
 import type { HelpMessages } from '../core/messages/en/help.ts';
 import { type Locale, localeOf } from '../core/messages/locale.ts';
 import type { StartContext } from './command.ts';
@@ -27,6 +28,13 @@ export async function loadBinaryMessages(start: Start): Promise<BinaryMessages> 
   return isEnglish(start)
     ? (await import('../core/messages/en/binary.ts')).binaryEnglish
     : (await import('../core/messages/zh-cn/binary.ts')).binaryChinese;
+}
+
+/** What `cache` prints. */
+export async function loadCacheMessages(start: Start): Promise<CacheMessages> {
+  return isEnglish(start)
+    ? (await import('../core/messages/en/cache.ts')).cacheEnglish
+    : (await import('../core/messages/zh-cn/cache.ts')).cacheChinese;
 }
 
 function isEnglish({ host, env, platform }: Start): boolean {

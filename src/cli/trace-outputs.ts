@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { keepKeys, keepReport, keepTrace } from '../app/keep-trace.ts';
+import { keepKeys, keepReport, keepRow, keepTrace } from '../app/keep-trace.ts';
 import { explanationOf } from '../app/rebuild/explain-trace.ts';
 import {
   type ExplainedTrace,
@@ -121,6 +121,7 @@ async function writeOutputs(
   }
   const id = await saving;
   if (id === null) channel?.trace(writeTrace(trace));
+  else await attempt(warnings, () => keepRow(id, explained, stores));
   const page = await rendering;
   const report = page === null ? null : await writeReport(page);
   if (report !== null && opens) await attempt(faults, () => openInBrowser(report, context));

@@ -1,11 +1,13 @@
 import { type AllMessages, allMessagesEnglish } from '../../src/core/messages/en/all-messages.ts';
 import { type BinaryMessages, binaryEnglish } from '../../src/core/messages/en/binary.ts';
+import { type CacheMessages, cacheEnglish } from '../../src/core/messages/en/cache.ts';
 import { type HelpMessages, helpEnglish } from '../../src/core/messages/en/help.ts';
 import { type HostMessages, hostEnglish } from '../../src/core/messages/en/host.ts';
 import { type MainPackageMessages, mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
 import { localeOf } from '../../src/core/messages/locale.ts';
 import { allMessagesChinese } from '../../src/core/messages/zh-cn/all-messages.ts';
 import { binaryChinese } from '../../src/core/messages/zh-cn/binary.ts';
+import { cacheChinese } from '../../src/core/messages/zh-cn/cache.ts';
 import { helpChinese } from '../../src/core/messages/zh-cn/help.ts';
 import { hostChinese } from '../../src/core/messages/zh-cn/host.ts';
 import { mainsChinese } from '../../src/core/messages/zh-cn/main-packages.ts';
@@ -13,14 +15,27 @@ import { mainsChinese } from '../../src/core/messages/zh-cn/main-packages.ts';
 /** With those that single commands load by themselves. */
 interface EveryMessage extends AllMessages {
   readonly binary: BinaryMessages;
+  readonly cache: CacheMessages;
   readonly help: HelpMessages;
   readonly mains: MainPackageMessages;
 }
 
 export function allMessagesFor(tag: string): EveryMessage {
   return localeOf(tag) === 'en'
-    ? { ...allMessagesEnglish, binary: binaryEnglish, help: helpEnglish, mains: mainsEnglish }
-    : { ...allMessagesChinese, binary: binaryChinese, help: helpChinese, mains: mainsChinese };
+    ? {
+        ...allMessagesEnglish,
+        binary: binaryEnglish,
+        cache: cacheEnglish,
+        help: helpEnglish,
+        mains: mainsEnglish,
+      }
+    : {
+        ...allMessagesChinese,
+        binary: binaryChinese,
+        cache: cacheChinese,
+        help: helpChinese,
+        mains: mainsChinese,
+      };
 }
 
 export function hostMessagesFor(tag: string): HostMessages {

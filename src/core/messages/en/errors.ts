@@ -97,6 +97,14 @@ export const errorsEnglish: ErrorMessages = {
     'option-given-twice': ({ name }) => `${name} is given more than once; give it once.`,
     'options-not-together': ({ one, other }) => `${one} and ${other} cannot be used together; choose one.`,
     'operand-missing': ({ noun }) => `${noun} is missing; add --help for an example.`,
+    'cache-topic': ({ word }) =>
+      word === null
+        ? 'What about the cache? Run go-build-pipeline cache hits for the share of packages that came from it.'
+        : `cache does not know ${word}; run go-build-pipeline cache --help to see what it knows.`,
+    'goal-invalid': ({ text }) => `--goal must be a percentage between 0 and 100, but it is ${text}`,
+    'no-rows': () => 'No build is recorded yet; record one: go-build-pipeline trace go build ./...',
+    'no-rows-here': () =>
+      'No build of this module, workspace or directory is recorded yet; record one (go-build-pipeline trace go build ./...), or add --all for those of other locations.',
     'operand-extra': ({ noun, extra }) => `Expected one ${noun}, but there is another argument: ${extra}`,
     'no-operand-taken': ({ command, word }) =>
       `${command} does not take ${word}; run go-build-pipeline ${command} --help to see what it takes.`,
@@ -239,6 +247,8 @@ export const errorsEnglish: ErrorMessages = {
       `The trace was not saved in the history (${folder}): ${kept(reason)}.`,
     'report-not-kept': ({ folder, reason }) =>
       `The report was not saved with the history (${folder}): ${kept(reason)}.`,
+    'row-not-kept': ({ folder, reason }) =>
+      `The figures of this build were not saved (${folder}), so the history of hit rates lacks it: ${kept(reason)}.`,
     'key-inputs-not-kept': ({ folder, reason }) =>
       `The inputs of the cache keys were not saved (${folder}), so later builds cannot be compared with this one: ${kept(reason)}.`,
     'history-not-cleared': ({ folder, reason }) =>

@@ -132,6 +132,20 @@ export const helpEnglish = {
       ],
       example: 'go-build-pipeline inspect @last',
     },
+    cache: {
+      summary: 'Show how many packages came from the build cache, build by build, and what prevented more.',
+      usage: 'hits [--goal PERCENT] [--all] [--json]',
+      optionHelp: {
+        goal: 'the share that should come from the cache (default 85); exit code 1 if a command misses it',
+        all: 'the commands of every location, not only of this module, workspace or directory',
+        json: 'print a JSON array',
+      },
+      notes: [
+        'Counts your traced builds of the last two years, also those whose traces are gone. Failed and',
+        'interrupted builds do not count. Each bar is a run, oldest first; causes are the most expensive first.',
+      ],
+      example: 'go-build-pipeline cache hits',
+    },
     'verify-cache': {
       summary:
         'Build twice with empty caches and report outputs that are not reproducible, with the stage that differs.',
@@ -161,7 +175,7 @@ export const helpEnglish = {
       optionHelp: {
         all: 'list the traces of every location together, newest first, with their names for --all',
         json: 'print a JSON array',
-        clear: 'delete all traces, their reports and the stored cache-key inputs',
+        clear: 'delete all traces, their reports, figures and the stored cache-key inputs',
       },
       notes: [],
       example: 'go-build-pipeline history',

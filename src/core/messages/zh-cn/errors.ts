@@ -96,6 +96,14 @@ export const errorsChinese: ErrorMessages = {
     'option-given-twice': ({ name }) => `${name} 重复出现；请只写一次。`,
     'options-not-together': ({ one, other }) => `${one} 和 ${other} 不能同时使用；请选择其一。`,
     'operand-missing': ({ noun }) => `缺少 ${noun}；加上 --help 可查看示例。`,
+    'cache-topic': ({ word }) =>
+      word === null
+        ? '想了解缓存的什么？运行 go-build-pipeline cache hits 可查看命中缓存的包所占的比例。'
+        : `cache 没有 ${word}；请运行 go-build-pipeline cache --help 查看用法。`,
+    'goal-invalid': ({ text }) => `--goal 应为 0 到 100 之间的百分比，而不是 ${text}`,
+    'no-rows': () => '还没有记录过构建；请先跟踪一次：go-build-pipeline trace go build ./...',
+    'no-rows-here': () =>
+      '这个模块、工作区或目录还没有记录过构建；请先跟踪一次（go-build-pipeline trace go build ./...），或加上 --all 查看其他位置的构建。',
     'operand-extra': ({ noun, extra }) => `应只有一个 ${noun}，但还有多余的参数：${extra}`,
     'no-operand-taken': ({ command, word }) =>
       `${command} 不接受 ${word}；请运行 go-build-pipeline ${command} --help 查看用法。`,
@@ -222,6 +230,8 @@ export const errorsChinese: ErrorMessages = {
     },
     'trace-not-kept': ({ folder, reason }) => `跟踪记录没有存入历史（${folder}）：${kept(reason)}。`,
     'report-not-kept': ({ folder, reason }) => `报告没有与历史一起保存（${folder}）：${kept(reason)}。`,
+    'row-not-kept': ({ folder, reason }) =>
+      `这次构建的数据没有保存（${folder}），命中率的历史会缺少这一次：${kept(reason)}。`,
     'key-inputs-not-kept': ({ folder, reason }) =>
       `缓存键的输入没有保存（${folder}），以后的构建无法与这次比较：${kept(reason)}。`,
     'history-not-cleared': ({ folder, reason }) =>

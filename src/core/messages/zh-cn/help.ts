@@ -126,6 +126,20 @@ export const helpChinese: HelpMessages = {
       ],
       example: 'go-build-pipeline inspect @last',
     },
+    cache: {
+      summary: '逐次显示构建中有多少包命中构建缓存，以及是什么妨碍了更多的命中。',
+      usage: 'hits [--goal PERCENT] [--all] [--json]',
+      optionHelp: {
+        goal: '应命中缓存的比例（默认 85）；有命令未达到时退出码为 1',
+        all: '所有位置的命令，而不只是这个模块、工作区或目录的',
+        json: '输出一个 JSON 数组',
+      },
+      notes: [
+        '统计最近两年跟踪过的构建，包括记录已被删除的。失败和中断的构建不计入。',
+        '每个柱形是一次运行，最早的在前；原因按代价从大到小排列。',
+      ],
+      example: 'go-build-pipeline cache hits',
+    },
     'verify-cache': {
       summary: '用两个空缓存各构建一次，报告不可重现的输出以及产生差异的阶段。',
       usage: '[--json] go build|install|vet|test -c|list -export …',
@@ -154,7 +168,7 @@ export const helpChinese: HelpMessages = {
       optionHelp: {
         all: '把所有位置的记录列在一起，最新的在前，并显示它们在 --all 下的名称',
         json: '输出一个 JSON 数组',
-        clear: '删除所有记录、它们的报告，以及已保存的缓存键输入',
+        clear: '删除所有记录、它们的报告、统计数据，以及已保存的缓存键输入',
       },
       notes: [],
       example: 'go-build-pipeline history',
