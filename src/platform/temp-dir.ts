@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, rmdirSync, rmSync, statfsSync, unlinkSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  mkdtempSync,
+  readdirSync,
+  rmdirSync,
+  rmSync,
+  statfsSync,
+  unlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PID_NAMESPACE } from './pid-namespace.ts';
@@ -14,7 +23,7 @@ export const TEMP_DIR_PREFIX = `go-build-pipeline-${PID_NAMESPACE}-`;
  */
 const LEAST_FREE_BYTES = 64 * 1024 * 1024;
 
-/** A new directory named after the process that owns it; null if there is no space. */
+/** A new directory named after the process that owns it; null if there is no space, or no folder to write to. */
 export function createTempDir(parent = tmpdir()): string | null {
   try {
     const { bavail, bsize } = statfsSync(parent);
@@ -22,6 +31,17 @@ export function createTempDir(parent = tmpdir()): string | null {
     return mkdtempSync(path.join(parent, `${TEMP_DIR_PREFIX}${process.pid}-`));
   } catch {
     return null;
+  }
+}
+
+/** Why there was none: the system's error, or null if there is no space. */
+export function tempDirError(parent = tmpdir()): NodeJS.ErrnoException | null {
+  try {
+    statfsSync(parent);
+    accessSync(parent, constants.W_OK | constants.X_OK);
+    return null;
+  } catch (error) {
+    return error as NodeJS.ErrnoException;
   }
 }
 

@@ -38,7 +38,7 @@ test('two commands run one after the other, and each becomes a side with its pro
     0, 1,
   ]);
   expect(sides.map(({ trace }) => trace.command.argv)).toEqual(starts.map(({ argv }) => argv));
-  for (const { program } of sides) expect(program?.sizeBytes).toBeGreaterThan(100_000);
+  for (const { programs } of sides) expect(programs[0]?.sizeBytes).toBeGreaterThan(100_000);
   const [first, second] = sides;
   if (first === undefined || second === undefined) throw new Error('a side is missing');
   const { comparison } = compareTraces(first.trace, second.trace);

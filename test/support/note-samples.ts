@@ -2,6 +2,7 @@ import type { Note, NoteId } from '../../src/core/model/notes.ts';
 
 const BY_ID: { readonly [Id in NoteId]: readonly (Note & { readonly id: Id })[] } = {
   'no-temp-file': [{ id: 'no-temp-file', args: {} }],
+  'no-temp-folder': ['ENOENT', 'EACCES'].map((code) => ({ id: 'no-temp-folder', args: { code } })),
   'left-running': [{ id: 'left-running', args: {} }],
   'no-graph': [{ id: 'no-graph', args: {} }],
   'messages-cut': [{ id: 'messages-cut', args: { keptBytes: 5_200_000, allBytes: 25_200_000 } }],

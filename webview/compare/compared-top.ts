@@ -109,6 +109,7 @@ function sideCard(side: ComparedSideView, which: string, name: string, messages:
     sideTime(side, messages),
     texts.compile(side.rebuilt, side.fromCache),
     `${texts.labels.link}${messages.punctuation.colon}${sideLink(side, messages)}`,
+    side.programs.length > 1 ? messages.names(side.programs.map((program) => program.name)) : '',
   ];
   return h(
     'li',

@@ -52,7 +52,7 @@ function content(context: CauseContext): Child[] {
     ),
     why.relinked > 0 &&
       why.counts.rebuilt + why.counts.failed > 0 &&
-      h('p', { class: 'why-note' }, texts.relinked(why.relinked)),
+      h('p', { class: 'why-note' }, texts.relinked(why.relinked, why.relinkReasons)),
     hidden > 0 && h('p', {}, texts.more(hidden)),
     baselineNote(why, texts),
   ];

@@ -18,10 +18,10 @@ import { temporaryFolder } from '../temporary-folder.ts';
 import type { UserContext } from '../user-context.ts';
 import { type CommandToCompare, type PresetRequest, presetCommands } from './compare-presets.ts';
 
-/** A trace to compare, and the program that its command wrote. */
+/** A trace to compare, and the programs that its command wrote, if they could be read. */
 export interface ComparedSide {
   readonly trace: BuildTrace;
-  readonly program: ComparedProgram | null;
+  readonly programs: readonly ComparedProgram[];
 }
 
 /** A preset, or go commands. */
@@ -109,11 +109,13 @@ async function recordSide(
     signal,
   });
   const trace = await keys.finish(foldTrace(recording), signal);
-  const [binary, another] = trace.binaries.filter(({ kept }) => kept);
+  const programs: ComparedProgram[] = [];
+  // One after the other: a program may have hundreds of megabytes.
+  for (const binary of trace.binaries.filter(({ kept }) => kept))
+    programs.push(...(await readProgram(binary)));
   return {
     trace: { ...trace, command: { ...trace.command, argv: withoutSecrets(shown ?? argv) } },
-    // Of several programs, none stands for the command.
-    program: binary === undefined || another !== undefined ? null : await readProgram(binary.path),
+    programs,
   };
 }
 
@@ -122,9 +124,12 @@ function isRefused({ trace }: ComparedSide): boolean {
   return trace.exitCode !== 0 && trace.actions.length === 0;
 }
 
-async function readProgram(file: string): Promise<ComparedProgram | null> {
+async function readProgram({
+  package: name,
+  path: file,
+}: BuildTrace['binaries'][number]): Promise<readonly ComparedProgram[]> {
   const bytes = await ifStored(file, readFile(file));
-  if (bytes === null) return null;
+  if (bytes === null) return [];
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { sizeBytes: bytes.length, sha256, libraries: linkedLibraries(bytes) };
+  return [{ package: name, sizeBytes: bytes.length, sha256, libraries: linkedLibraries(bytes) }];
 }

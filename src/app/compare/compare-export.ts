@@ -8,6 +8,6 @@ export function exportSides(
   context: UserContext,
 ): Promise<readonly ComparedSide[]> {
   return Promise.all(
-    sides.map(async ({ trace, program }) => ({ trace: await exportTrace(trace, context), program })),
+    sides.map(async ({ trace, programs }) => ({ trace: await exportTrace(trace, context), programs })),
   );
 }

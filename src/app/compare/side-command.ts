@@ -1,6 +1,7 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { extendGodebug } from '../../collect/keys/dry-pass.ts';
+import { goEnvFile, readAssignments } from '../../collect/toolchain/go-variables.ts';
 import { parseGoCommandLine } from '../../core/go/command-line.ts';
 import type { FoundGo, GoCommand } from '../../core/go/go-command.ts';
 import { installsVersion, redirectedBuild, withValues } from '../../core/go/redirected-output.ts';
@@ -43,11 +44,24 @@ export async function sideCommand(
   });
   const argv = overlay === null ? redirected : withValues(parseGoCommandLine(redirected), { overlay });
   const GODEBUG = extendGodebug(valueIn(context.env, 'GODEBUG'));
-  const own = { GOCACHE: cache, GOTMPDIR: tempDir, GOCACHEPROG: '', GODEBUG };
+  const envFile = await withoutCacheProgram(context.env, folder);
+  const own = { GOCACHE: cache, GOTMPDIR: tempDir, GOCACHEPROG: '', ...envFile, GODEBUG };
   const env = withVariables(context.platform, context.env, own);
   const installed = installsVersion(line) ? await installPlace(go, output, env, directory) : {};
   const whole = withVariables(context.platform, env, installed);
   return { argv, env: whole, cache, tempDir };
+}
+
+/** An empty variable does not override the file of `go env -w`, so go gets a copy of that file. */
+async function withoutCacheProgram(
+  env: NodeJS.ProcessEnv,
+  folder: string,
+): Promise<Readonly<Record<string, string>>> {
+  const file = goEnvFile(env);
+  if (file === null || !readAssignments(file).get('GOCACHEPROG')) return {};
+  const GOENV = path.join(folder, 'env');
+  await writeFile(GOENV, `${await readFile(file, 'utf8')}\nGOCACHEPROG=\n`, { mode: 0o600 });
+  return { GOENV };
 }
 
 /**

@@ -79,7 +79,7 @@ async function storedSides(
   const named = [await namedTrace(one, reach, context), await namedTrace(other, reach, context)] as const;
   const handedOn = [one, other].some((arg) => !arg.startsWith('@'));
   const traces = await tracesToCompare(named, { handedOn }, context);
-  return traces.map((trace) => ({ trace, program: null }));
+  return traces.map((trace) => ({ trace, programs: [] }));
 }
 
 /** Returns whether both sides are equal. */
@@ -88,9 +88,9 @@ function printJson(
   others: readonly ComparedSide[],
   context: CommandLineContext,
 ): boolean {
-  const compared = others.map(({ trace, program }): ComparedPrograms => {
+  const compared = others.map(({ trace, programs }): ComparedPrograms => {
     const { comparison } = compareTraces(first.trace, trace);
-    return { comparison, programs: [first.program, program] };
+    return { comparison, programs: [first.programs, programs] };
   });
   context.stdout.write(`${JSON.stringify(comparisonJson(compared), null, 2)}\n`);
   return compared.every(({ comparison }) => isEqual(comparison));

@@ -14,10 +14,10 @@ export const command: Command = {
     const { operands, switches } = invocation;
     const question = { ...explainQuestion(operands), reach: reachOf(invocation) };
     const explained = await explain(question, context);
-    const { trace, explanation, importPath } = explained;
+    const { trace, explanation, importPath, beyond } = explained;
     const colors = colorsFor(context.stdout, context.env);
     const text = switches.has('json')
-      ? JSON.stringify(explanationJson(trace, explanation, importPath), null, 2)
+      ? JSON.stringify(explanationJson(trace, explanation, importPath, beyond), null, 2)
       : [
           recordedCommand(trace, context.messages, colors),
           ...explainText(explained, context.messages, colors),

@@ -60,33 +60,58 @@ async function embeddedAt(writes: readonly string[], file: string): Promise<stri
   return '';
 }
 
-function embeds(quoted: string, file: string): boolean {
+/** Whether a pattern of `//go:embed` covers a file of the package's folder. */
+export function embeds(quoted: string, file: string): boolean {
   const pattern = quoted.replace(/^["`]|["`]$/g, '').replace(/^all:/, '');
   if (pattern === '.' || file === pattern || file.startsWith(`${pattern}/`)) return true;
-  return pattern.includes('*') && matchesStars(pattern, file);
+  return /[*?[]/.test(pattern) && matchesPath(pattern, file);
 }
 
 /**
- * Whether a pattern matches a file or a folder above it; a star stands for any text without a slash. Without a
- * regular expression, which would try all ways to divide a name among many stars.
+ * Whether a pattern of Go's `path.Match` matches a file or a folder above it. Without a regular expression, which would
+ * try all ways to divide a name among many stars.
  */
-function matchesStars(pattern: string, file: string): boolean {
+function matchesPath(pattern: string, file: string): boolean {
   const [parts, names] = [pattern.split('/'), file.split('/')];
   return parts.length <= names.length && parts.every((part, at) => matchesName(part, names[at] ?? ''));
 }
 
+/** A star stands for any text, `?` for one character, `[a-z]` and `[^a-z]` for one of a class; `\\` quotes. */
 function matchesName(pattern: string, name: string): boolean {
-  const [start = '', ...words] = pattern.split('*');
-  const end = words.pop();
-  if (end === undefined) return name === start;
-  if (!name.startsWith(start) || name.length < start.length + end.length || !name.endsWith(end)) return false;
-  let rest = name.slice(start.length, name.length - end.length);
-  for (const word of words) {
-    const at = rest.indexOf(word);
-    if (at < 0) return false;
-    rest = rest.slice(at + word.length);
+  const tokens = [...pattern.matchAll(TOKEN)].map(([token]) => token);
+  const characters = [...name];
+  // Where to go on after the last star: one character further each time.
+  let star: { readonly token: number; at: number } | null = null;
+  let token = 0;
+  for (let at = 0; at < characters.length || token < tokens.length; ) {
+    const current = tokens[token];
+    if (current === '*') {
+      star = { token, at };
+      token++;
+    } else if (current !== undefined && at < characters.length && matchesOne(current, characters[at] ?? '')) {
+      token++;
+      at++;
+    } else if (star !== null && star.at < characters.length) {
+      star.at++;
+      at = star.at;
+      token = star.token + 1;
+    } else return false;
   }
   return true;
+}
+
+const TOKEN = /\*|\[\^?(?:\\.|[^\]\\])+\]|\\.|./gsu;
+
+function matchesOne(token: string, character: string): boolean {
+  if (token === '?') return true;
+  if (!/^\[..*\]$/su.test(token)) return token.replace(/^\\/, '') === character;
+  const isNot = token[1] === '^';
+  const ranges = token.slice(isNot ? 2 : 1, -1).matchAll(/(\\.|[^\\])(?:-(\\.|[^\\]))?/gsu);
+  const plain = (text: string): string => text.replace(/^\\/, '');
+  const isIn = [...ranges].some(
+    ([, from = '', to = from]) => plain(from) <= character && character <= plain(to),
+  );
+  return isIn !== isNot;
 }
 
 /**

@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 import type { Action, BuildTrace } from '../../core/model/trace.ts';
 import { foldTrace } from '../../core/trace/fold-trace.ts';
+import { tempDirError } from '../../platform/temp-dir.ts';
 import { readGoCommand } from '../record/record-go.ts';
 import { readGoToolchain } from '../toolchain/go-env.ts';
 import { moduleQuestion, readModuleContext } from '../toolchain/modules.ts';
@@ -42,7 +44,7 @@ export async function predictGo(options: PredictOptions): Promise<BuildTrace> {
     throw new UserFacingError('not-started', { path: go.path, reason }, { cause: pass.error });
   }
   if (unreadable !== null) throw unreadable;
-  if (graph === null && pass.keys.length > 0) throw new UserFacingError('no-room', {});
+  if (graph === null && pass.keys.length > 0) throw withoutTempDir();
   if (graph === null || pass.keys.length === 0) {
     throw new UserFacingError('not-planned', { said: pass.failure });
   }
@@ -87,4 +89,10 @@ function withPlaceholder(action: Action): Action {
   const { actionID } = action;
   if (action.mode !== 'build' || action.buildID !== undefined || actionID === undefined) return action;
   return { ...action, buildID: `${actionID}/${actionID}` };
+}
+
+function withoutTempDir(): UserFacingError {
+  const cause = tempDirError();
+  if (cause === null) return new UserFacingError('no-room', {});
+  return new UserFacingError('cannot-write', { path: tmpdir(), reason: systemErrorOf(cause) }, { cause });
 }

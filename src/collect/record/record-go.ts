@@ -3,11 +3,12 @@ import { type GoCommandLine, parseGoCommandLine, withFlags } from '../../core/go
 import { minorOf } from '../../core/go/flags.ts';
 import type { GoCommand } from '../../core/go/go-command.ts';
 import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
+import type { Note } from '../../core/model/notes.ts';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import type { Recording } from '../../core/trace/recording.ts';
 import { isFolder } from '../../platform/is-folder.ts';
 import { monotonicMs } from '../../platform/monotonic-clock.ts';
-import { createTempDir, removeTempDir } from '../../platform/temp-dir.ts';
+import { createTempDir, removeTempDir, tempDirError } from '../../platform/temp-dir.ts';
 import { findGo } from '../toolchain/find-go.ts';
 import { readGoflags } from '../toolchain/go-variables.ts';
 import { fileFingerprint, NO_FILE } from './file-fingerprint.ts';
@@ -100,7 +101,7 @@ function setUp(options: RecordOptions, { go, line }: GoCommand, verb: GoVerb): R
     verb,
     directory,
     tempDir,
-    lacksTempDir: needsFile && tempDir === null,
+    tempDirNote: needsFile && tempDir === null ? noteAboutTempDir() : null,
     addsX: !inheritStderr && mayAddX(line),
     graphPath,
     graphBefore: graphPath === null ? NO_FILE : fileFingerprint(graphPath),
@@ -152,6 +153,13 @@ function argvWith({ line, addsX, graphPath, ownTrace }: RecordingSetup): readonl
   if (line.actionGraph === null && graphPath !== null) ours.push(`-debug-actiongraph=${graphPath}`);
   if (ownTrace) ours.push(`-debug-trace=${ownTrace}`);
   return withFlags(line, ours);
+}
+
+function noteAboutTempDir(): Note {
+  const error = tempDirError();
+  return error === null
+    ? { id: 'no-temp-file', args: {} }
+    : { id: 'no-temp-folder', args: { code: error.code ?? '' } };
 }
 
 function whereGraph(

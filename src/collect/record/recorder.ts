@@ -48,9 +48,7 @@ class Recorder {
   readonly #messages = new MessageCapture();
   readonly #bounds = new BoundedEvents();
   readonly #stdout: ResultLines;
-  readonly #notes = new Set<
-    'stderr-inherited' | 'stdout-inherited' | 'no-temp-file' | 'left-running' | 'no-graph'
-  >();
+  readonly #notes = new Set<'stderr-inherited' | 'stdout-inherited' | 'left-running' | 'no-graph'>();
   #tail = Buffer.alloc(0);
   #programSize: number | null = null;
   #stopFollowing: () => void = () => {};
@@ -64,7 +62,6 @@ class Recorder {
     this.#stdout = new ResultLines(setup.line.json);
     if (!setup.readsStderr) this.#notes.add('stderr-inherited');
     if (setup.leavesStdout) this.#notes.add('stdout-inherited');
-    if (setup.lacksTempDir) this.#notes.add('no-temp-file');
     const { graphPath, graphBefore } = setup;
     this.#graph = graphPath === null ? null : new ActionGraphFile(graphPath, graphBefore);
     this.#stream = new XStream(streamOptions(setup.line, setup.addsX));
@@ -259,7 +256,11 @@ class Recorder {
       dryRun: this.#setup.line.n,
       binaries: [],
       loadPhases: [],
-      notes: [...[...this.#notes].map((id) => ({ id, args: {} })), ...this.#cuts()],
+      notes: [
+        ...[...this.#notes].map((id) => ({ id, args: {} })),
+        ...(this.#setup.tempDirNote === null ? [] : [this.#setup.tempDirNote]),
+        ...this.#cuts(),
+      ],
       ...known,
     };
   }

@@ -34,10 +34,17 @@ export function followSpans({ file, startedAtEpochMs, plan, onEvent }: FollowedS
     const action = span === null ? null : actionOf(span.name);
     if (span === null || action === null) return;
     const atMs = span.epochMs - startedAtEpochMs;
-    const made = span.phase === 'end' && isMade(action);
+    const made = span.phase === (action.mode === 'test run' ? 'begin' : 'end') && isWork(action, plan);
     onEvent({ type: 'action', atMs, phase: span.phase, id: action.id, made });
     if (action.mode === 'go run' && span.phase === 'begin') onEvent(execEvent(atMs, action, plan));
   }
+}
+
+/** Whether go works on it: a test result from the cache has the same span, but its program was not linked into its folder. */
+function isWork(action: GraphAction, plan: readonly GraphAction[]): boolean {
+  if (action.mode !== 'test run') return isMade(action);
+  const link = plan.find(({ mode, objdir }) => mode === 'link' && objdir === action.objdir);
+  return link !== undefined && isMade(link);
 }
 
 /** A linked program is in go's work directory until go ends; one from the cache is elsewhere. */

@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { FoundGo, GoCommand } from '../../core/go/go-command.ts';
+import type { Note } from '../../core/model/notes.ts';
 import type { GoVerb } from '../../core/model/traced-verbs.ts';
 import type { Milliseconds } from '../../core/model/units.ts';
 import type { Progress, RunningCommand } from '../../core/trace/progress.ts';
@@ -56,7 +57,8 @@ export interface RecordingSetup {
   readonly directory: string;
   /** The directory for our own files; null if there is no space for it, or no need. */
   readonly tempDir: string | null;
-  readonly lacksTempDir: boolean;
+  /** What to note if a directory was needed, and there is none. */
+  readonly tempDirNote: Note | null;
   /** Whether we added `-x`. */
   readonly addsX: boolean;
   readonly graphPath: string | null;

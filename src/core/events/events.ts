@@ -62,7 +62,7 @@ export interface ActionEvent {
   readonly phase: 'begin' | 'end';
   /** Its number in go's plan. */
   readonly id: number;
-  /** Its output is in go's work directory, so it was made by this command. */
+  /** Its output (that of the link for a test that begins) is in go's work directory, so this command made it. */
   readonly made: boolean;
 }
 

@@ -44,7 +44,7 @@ export function replaceSecrets(text: string, hide: (value: string) => string): s
     const { linked, pair, flag, inner, open } = match.groups ?? {};
     const start = match.index + match[0].length;
     if (match.index < done || !isSecretName(linked ?? pair ?? flag ?? '')) continue;
-    if (isOfImports(text, match.index)) continue;
+    if (isOfImports(text, match.index) || isOfGodebug(text, match.index)) continue;
     const end = endOfValue(text, start, inner ?? open ?? quoteBefore(text, match.index));
     const value = text.slice(start, end);
     if (PLAIN.test(value)) continue;
@@ -58,6 +58,13 @@ export function replaceSecrets(text: string, hide: (value: string) => string): s
 function isOfImports(text: string, index: number): boolean {
   return /(?:^|\n)(?:packagefile|packageshlib|importmap) $/.test(text.slice(Math.max(0, index - 14), index));
 }
+
+/** A setting of the Go runtime, of which some are about cookies or keys: `DefaultGODEBUG=…,httpcookiemaxnum=0,…`. */
+function isOfGodebug(text: string, index: number): boolean {
+  return /godebug(?:=|\s+)\\?["']?[\w=,.-]*$/i.test(text.slice(Math.max(0, index - LONGEST_GODEBUG), index));
+}
+
+const LONGEST_GODEBUG = 2_000;
 
 /** One text with `HIDDEN` in place of secrets, also of passwords in addresses. */
 export function hideSecrets(text: string): string {

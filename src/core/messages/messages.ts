@@ -92,6 +92,8 @@ export interface StageMessages {
   readonly nothing: string;
   readonly linked: (count: number) => string;
   readonly allFromCache: string;
+  /** Of a program that lies where go would write it. */
+  readonly upToDate: string;
   readonly failed: string;
   readonly notReached: string;
   readonly waiting: string;

@@ -9,3 +9,6 @@ export function noteText<Id extends NoteId>(
 ): string {
   return sentences[id](args);
 }
+
+/** Errors of the operating system about a folder that does not exist. */
+export const IS_MISSING = /^(?:ENOENT|ENOTDIR)$/;

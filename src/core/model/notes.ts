@@ -6,7 +6,10 @@ import { list, number, struct, text, textOrNull } from './schema-parts.ts';
  * `core/messages`, one table per language.
  */
 const knownNoteSchema = v.variant('id', [
+  /** There was no space for go's action graph. */
   note('no-temp-file', {}),
+  /** The folder for temporary files cannot be used. `code`: the operating system's error, like `ENOENT`. */
+  note('no-temp-folder', { code: text }),
   note('left-running', {}),
   note('no-graph', {}),
   note('messages-cut', { keptBytes: number, allBytes: number }),

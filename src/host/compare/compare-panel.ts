@@ -100,7 +100,7 @@ export class ComparePanels implements vscode.Disposable {
     const read = (source: PanelSource) => findTrace(source, this.#services);
     const named = [await read(first), await read(second)] as const;
     const traces = await tracesToCompare(named, { handedOn: false }, hostContext(this.#services));
-    return traces.map((trace) => ({ trace, program: null }));
+    return traces.map((trace) => ({ trace, programs: [] }));
   }
 
   async #create(shown: ShownComparison): Promise<void> {

@@ -4,13 +4,14 @@ import { stepName } from '../../core/model/step-id.ts';
 
 export interface ComparedPrograms {
   readonly comparison: Comparison;
-  readonly programs: readonly [ComparedProgram | null, ComparedProgram | null];
+  /** The files of the programs that could be read; `sides` of the comparison names all programs. */
+  readonly programs: readonly [readonly ComparedProgram[], readonly ComparedProgram[]];
 }
 
 /** The output of `compare --json`: the first side compared with each of the others. */
 export function comparisonJson(compared: readonly ComparedPrograms[]) {
   return {
-    schemaVersion: '1.0',
+    schemaVersion: '2.0',
     comparisons: compared.map(({ comparison, programs }) => ({
       ...comparison,
       differing: comparison.differing.map(({ action, step, first, second }) => ({

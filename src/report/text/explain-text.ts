@@ -5,6 +5,7 @@ import { testedBy } from '../../core/go/test-main.ts';
 import type { WhyMessages } from '../../core/messages/en/why.ts';
 import { localTime } from '../../core/messages/local-time.ts';
 import type { BeyondKey } from '../../core/model/beyond-key.ts';
+import type { Reason } from '../../core/model/reasons.ts';
 import { stepName } from '../../core/model/step-id.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import type { NameMessages } from '../../core/view/rebuild/cause-name.ts';
@@ -170,7 +171,7 @@ function rowLines(why: WhyView, row: WhyRowView, name: string, messages: WhyMess
       : []),
     ...changes.map(
       (one) =>
-        `    ${printable(messages.inputName(one))}   ${value(one.old, messages)} → ${value(one.new, messages)}`,
+        `    ${printable(messages.inputName(one))}   ${inputValue(one, one.old, messages)} → ${inputValue(one, one.new, messages)}`,
     ),
     ...imports.map(
       (one) =>
@@ -188,6 +189,11 @@ function comparedWith(
   messages: WhyMessages,
 ): string {
   return printable(messages.comparedWith(localTime(startedAt, 'seconds'), shownCommand(argv), program));
+}
+
+/** With `-overlay`, a missing value is the file itself, and an empty one says that it is left out. */
+function inputValue({ id, subject }: Reason, text: string | null, messages: WhyMessages): string {
+  return id === 'overlay' && text === null ? printable(subject) : value(text, messages);
 }
 
 function value(text: string | null, messages: WhyMessages): string {

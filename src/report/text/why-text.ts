@@ -40,7 +40,7 @@ export function whyLines(
     ),
     ...(rest > 0 ? [`  ${messages.more(rest)}`] : []),
     ...(why.relinked > 0 && why.counts.rebuilt + why.counts.failed > 0
-      ? [`  ${colors.quiet(messages.relinked(why.relinked))}`]
+      ? [`  ${colors.quiet(messages.relinked(why.relinked, why.relinkReasons))}`]
       : []),
     ...(open > 0 ? [`  ${messages.notExplained(open, why.compared)}`] : []),
   ];

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -137,6 +137,49 @@ test('the editor gets the plan, the compiled packages, the end, and the ID of th
   expect(editor.savedAs).not.toBeNull();
   // The user's own screen is not redacted, so that files can be opened.
   expect(last?.header.directory).toBe(workspace.dir);
+});
+
+test.each([
+  ['with stderr of its own', []],
+  ['with an inherited stderr', ['--inherit-stderr']],
+])('the picture shows that a test runs, %s', async (_, options) => {
+  const file = path.join(workspace.temp, 'go-on');
+  workspace.write({
+    'slow/slow_test.go': `package slow
+
+import (
+	"os"
+	"testing"
+	"time"
+)
+
+func TestWaits(t *testing.T) {
+	for {
+		if _, err := os.Stat(${JSON.stringify(file)}); err == nil {
+			return
+		}
+		time.Sleep(10 * time.Millisecond)
+	}
+}
+`,
+  });
+  const editor = new Editor();
+  const argv = ['trace', ...options, 'go', 'test', '-count=1', './slow'];
+  const running = user.run(argv, { env: await editor.env() });
+  const testRow = () => editor.views.at(-1)?.rows.find(({ kind }) => kind === 'test');
+  await editor.until(() => testRow()?.state === 'running');
+  await writeFile(file, '');
+  expect((await running).code).toBe(0);
+  await editor.until(({ isGone }) => isGone);
+  expect(testRow()).toMatchObject({ state: 'done', outcome: 'miss' });
+  // A result from the cache is no test that runs.
+  await user.run(['trace', 'go', 'test', './slow']);
+  const again = new Editor();
+  await user.run(['trace', ...options, 'go', 'test', './slow'], { env: await again.env() });
+  await again.until(({ isGone }) => isGone);
+  expect(
+    again.views.filter(({ rows }) => rows.some(({ kind, state }) => kind === 'test' && state === 'running')),
+  ).toEqual([]);
 });
 
 test('without a history the trace itself is sent, and is stored nowhere', async () => {

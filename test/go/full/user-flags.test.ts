@@ -137,7 +137,7 @@ describe('flags of the user keep their meaning', () => {
     expect((await workspace.plain(['go', 'test', './sub'])).stdout).toBe(stdout);
   });
 
-  test('without space for a temporary file the command runs, with a note', async () => {
+  test('without a folder for temporary files the command runs, with a note', async () => {
     const missing = path.join(workspace.temp, 'missing');
     const { code, recording } = await workspace.traced(['go', 'build', '-o', 'out', '.'], {
       env: { TMPDIR: missing, GOTMPDIR: workspace.temp },
@@ -145,7 +145,7 @@ describe('flags of the user keep their meaning', () => {
     expect(code).toBe(0);
     expect(existsSync(path.join(workspace.dir, 'out'))).toBe(true);
     expect(recording.final).toBeNull();
-    expect(recording.notes).toEqual([{ id: 'no-temp-file', args: {} }]);
+    expect(recording.notes).toEqual([{ id: 'no-temp-folder', args: { code: 'ENOENT' } }]);
   });
 
   test('a go that is missing, too old or something else is a separate error', async () => {

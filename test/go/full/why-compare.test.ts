@@ -35,7 +35,7 @@ test('builds with cgo on and off differ in build settings and in the shared libr
 test('two commands that built nothing share nothing', async () => {
   const one = await lab.trace(['build', './nosuch']);
   const other = await lab.trace(['run', './nothere']);
-  const [pair] = viewComparison([one, other].map(({ trace }) => ({ trace, program: null }))).pairs;
+  const [pair] = viewComparison([one, other].map(({ trace }) => ({ trace, programs: [] }))).pairs;
   const lines = pair && comparedLines(pair, allMessagesEnglish);
   expect(lines).toEqual([{ kind: 'total', text: allMessagesEnglish.compare.nothing }]);
 });

@@ -20,7 +20,7 @@ export const COMPARISONS = {
 } as const satisfies Record<string, () => ComparisonView>;
 
 function compared(...traces: readonly BuildTrace[]): ComparisonView {
-  return viewComparison(traces.map((trace) => ({ trace, program: null })));
+  return viewComparison(traces.map((trace) => ({ trace, programs: [] })));
 }
 
 interface Keys {

@@ -70,6 +70,7 @@ export function explained(): TraceView {
           rootWork: { packages: 1, links: 0, vets: 0, tests: 0 },
           work: { packages: work.length, links: 1, vets: 0, tests: 0 },
           workMs: 43_000,
+          severalLinks: false,
           outputUnchanged: false,
         },
       ],
@@ -90,6 +91,7 @@ export function explained(): TraceView {
       builtSince: true,
       firstOfModule: false,
       relinked: 0,
+      relinkReasons: [],
     },
   };
 }

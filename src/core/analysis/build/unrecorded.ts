@@ -1,3 +1,4 @@
+import type { NoteId } from '../../model/notes.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 
 /**
@@ -6,5 +7,7 @@ import type { BuildTrace } from '../../model/trace.ts';
  */
 export function isUnrecorded({ actions, notes, exitCode, signal }: BuildTrace): boolean {
   if (actions.length > 0 || (exitCode === null && signal === null)) return false;
-  return notes.some(({ id }) => id === 'no-temp-file' || id === 'no-graph');
+  return notes.some(({ id }) => WITHOUT_GRAPH.has(id));
 }
+
+const WITHOUT_GRAPH: ReadonlySet<NoteId> = new Set<NoteId>(['no-temp-file', 'no-temp-folder', 'no-graph']);

@@ -1,8 +1,9 @@
+import { isTestMain } from '../../go/test-main.ts';
 import type { InputsOf } from '../../model/keys.ts';
 import { type StepId, stepName } from '../../model/step-id.ts';
 import type { Action, BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
-import { contentIDOf, stepOf } from '../build/build-ids.ts';
+import { contentIDOf, plainPath, stepOf } from '../build/build-ids.ts';
 import type { Explanation } from '../rebuild/explanation.ts';
 import { explainRebuilds } from '../rebuild/rebuilt.ts';
 import { snapshotOf } from '../rebuild/snapshot.ts';
@@ -42,6 +43,7 @@ export interface Counts {
 
 export interface ComparedSide {
   readonly argv: readonly string[];
+  readonly verb: string;
   readonly startedAt: string;
   readonly directory: string;
   readonly goVersion: string | null;
@@ -52,6 +54,8 @@ export interface ComparedSide {
   readonly fromCache: number;
   readonly linked: number;
   readonly linkMs: Milliseconds;
+  /** Import paths of the programs that were linked or came from the cache; not of tests. */
+  readonly programs: readonly string[];
   readonly stages: readonly string[];
 }
 
@@ -75,6 +79,8 @@ export function compareTraces(first: BuildTrace, second: BuildTrace): ComparedTr
   const different = keyed.filter((action) => !ids.has(action.actionID ?? '') && names.has(nameOf(action)));
   const seen: BuildTrace = {
     ...second,
+    // Why a test ran is about its own earlier run, not about the first side.
+    tests: second.tests.map(({ cache: _, ...result }) => result),
     actions: second.actions.map((action) =>
       isKeyed(action) ? { ...action, outcome: ids.has(action.actionID ?? '') ? 'hit' : 'miss' } : action,
     ),
@@ -139,6 +145,10 @@ function hasOtherOutput(action: Action, ids: ReadonlyMap<string, Action>): boole
   return contentIDOf(other.buildID) !== contentIDOf(action.buildID);
 }
 
+function isProgram({ package: name }: Action): boolean {
+  return !isTestMain(plainPath(name));
+}
+
 function sideOf(trace: BuildTrace): ComparedSide {
   const builds = trace.actions.filter(({ mode }) => mode === 'build');
   const links = trace.actions.filter(({ mode }) => mode === 'link');
@@ -147,6 +157,7 @@ function sideOf(trace: BuildTrace): ComparedSide {
   );
   return {
     argv: trace.command.argv,
+    verb: trace.command.verb,
     startedAt: trace.startedAt,
     directory: trace.command.directory,
     goVersion: trace.go.version,
@@ -160,6 +171,7 @@ function sideOf(trace: BuildTrace): ComparedSide {
       (sum, { startMs, endMs }) => sum + (startMs === null || endMs === null ? 0 : endMs - startMs),
       0,
     ),
+    programs: [...new Set(links.filter(isProgram).map(({ package: name }) => plainPath(name)))],
     stages: [...stages],
   };
 }

@@ -1,4 +1,4 @@
-import { buildTags, textFlag } from '../../go/command-line.ts';
+import { buildTags, type GoCommandLine, textFlag } from '../../go/command-line.ts';
 import { isHashOf } from '../../go/hash-name.ts';
 import { readRecordedLine } from '../../go/recorded-line.ts';
 import { type InputsOf, type KeyHead, type KeySnapshot, NOT_MADE } from '../../model/keys.ts';
@@ -226,8 +226,15 @@ export function runFacts(snapshot: KeySnapshot): RunFacts {
     tags: buildTags(line).join(','),
     buildmode: mode === 'default' ? null : mode,
     environment: snapshot.environment,
+    vetBy: vetBy(line),
     ...(snapshot.redactedWith === undefined ? {} : { redactedWith: snapshot.redactedWith }),
   };
+}
+
+function vetBy(line: GoCommandLine): 'test' | 'vet' | null {
+  if (line.verb === 'test') return textFlag(line, 'vet') === null ? 'test' : null;
+  // Its flags select checks, or are those of a build.
+  return line.verb === 'vet' ? 'vet' : null;
 }
 
 /** Kind and configuration: what users switch between, as opposed to what they edit. */

@@ -11,6 +11,8 @@ export interface RunFacts {
   /** `-buildmode` as typed; null if not typed, or `default`. */
   readonly buildmode: string | null;
   readonly environment: Readonly<Record<string, string>>;
+  /** Who chose the checks of vet: `go test` (a few) or `go vet` (all); null if the user did. */
+  readonly vetBy?: 'test' | 'vet' | null;
   /** For a redacted trace, the identifier of the key that was used. */
   readonly redactedWith?: string;
 }
@@ -94,6 +96,10 @@ function settingReasons(
     const before = old.settings.get(id) ?? null;
     const after = now.settings.get(id) ?? null;
     if (before === after) continue;
+    if (id === 'vetflags' && isOtherVet(oldRun, nowRun)) {
+      add(reason('kind', 'vetOfTest', ...onOff(oldRun.vetBy === 'test', nowRun.vetBy === 'test')));
+      continue;
+    }
     const hidden = isHidden(before, after, oldRun, nowRun);
     for (const one of reasonsOf(id, before, after, now, modes))
       add(hidden ? reason('redacted', one.subject) : one);
@@ -114,6 +120,12 @@ function settingReasons(
     add(reason('kind', 'test', ...onOff(hasTestFiles(old), hasTestFiles(now))));
   }
   return withoutConsequences([...found.values()], isStandard);
+}
+
+/** `go test` vets with a few checks, `go vet` with all: nobody changed a flag. */
+function isOtherVet(oldRun: RunFacts, nowRun: RunFacts): boolean {
+  const [before, now] = [oldRun.vetBy ?? null, nowRun.vetBy ?? null];
+  return before !== null && now !== null && before !== now;
 }
 
 const BUILD_INFO = 'modinfo:';

@@ -83,5 +83,5 @@ export interface Cause {
 
 /** go links a program again each time that the output file is not up to date, without any change. */
 export function isRoutine({ reasons }: Pick<Cause, 'reasons'>): boolean {
-  return reasons.every((one) => one.id === 'notKept' && one.subject === 'program');
+  return reasons.every((one) => one.id === 'notKept' && one.subject.startsWith('program'));
 }

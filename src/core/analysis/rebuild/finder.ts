@@ -1,4 +1,5 @@
 import { isFlagOn } from '../../go/command-line.ts';
+import { baseName } from '../../go/path-names.ts';
 import { readTracedLine } from '../../go/recorded-line.ts';
 import { isGoSince } from '../../go/version.ts';
 import type { InputsOf, KeyHead, KeySnapshot } from '../../model/keys.ts';
@@ -11,7 +12,7 @@ import { notInCache } from './cache-used.ts';
 import { diffKeys, type ImportDifference, type RunFacts, redactedApart } from './diff.ts';
 import type { Draft } from './draft.ts';
 import { keyName, type NormalizedKey } from './key.ts';
-import { outputReasons, withOwnOutputs } from './own-output.ts';
+import { outputReasons, WROTE, withOwnOutputs } from './own-output.ts';
 import { headOf, mainModulesOf } from './snapshot.ts';
 import { testDraft, testProgram } from './test.ts';
 import { readKey } from './vet-key.ts';
@@ -145,9 +146,26 @@ export class Finder {
 
   /** The same key existed before, but its output was no longer in the cache. */
   #sameKey(action: Action, same: { readonly snapshot: KeySnapshot; readonly key: KeyHead }): Reason {
-    if (action.mode === 'link' && !keepsPrograms(this.#trace)) return reason('notKept', 'program');
+    if (action.mode === 'link' && !keepsPrograms(this.#trace)) return this.#linkedAgain(action);
     if (same.key.contentID === null && action.mode !== 'link') return reason('notKept', 'failed');
     return notInCache(same.snapshot.environment, this.#run.environment);
+  }
+
+  /**
+   * go takes a program only from where it writes it, if its build ID is there. What was there instead is known from the
+   * trace that last wrote to that place.
+   */
+  #linkedAgain(action: Action): Reason {
+    const program = plainPath(action.package);
+    const file = this.#trace.binaries.find((one) => one.package === program && one.kept)?.path;
+    const written = file === undefined ? undefined : `${WROTE}${file}`;
+    if (file === undefined || written === undefined || this.#run.environment[written] === undefined)
+      return reason('notKept', 'program');
+    const last = this.#earlier.snapshots.find(({ environment }) => environment[written] !== undefined);
+    const files = [baseName(file)];
+    if (last === undefined) return reason('notKept', 'programNew', null, null, files);
+    const isThis = last.keys.some(({ actionID }) => actionID === action.actionID);
+    return reason('notKept', isThis ? 'programGone' : 'programReplaced', null, null, files);
   }
 
   /**

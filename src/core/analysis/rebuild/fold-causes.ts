@@ -1,3 +1,4 @@
+// cspell:ignore gfortran
 import { isLocalReason, type Reason, type ReasonId } from '../../model/reasons.ts';
 import type { OpenCause } from './causes.ts';
 
@@ -37,11 +38,20 @@ const isOfToolchain = any(
   is('linkerFlags', 'forced by go'),
 );
 
+/** The C compilers that go itself chooses: one of another name was chosen by the user. */
+function isUsualCompiler({ id, subject, old, new: now }: Reason): boolean {
+  if (id !== 'cCompiler') return false;
+  if (!/^(?:CC|CXX|FC)$/.test(subject)) return true;
+  return [old, now].every(
+    (value) => value === null || /^(?:gcc|g\+\+|clang|clang\+\+|gfortran)(?: |$)/.test(value),
+  );
+}
+
 /** What go chooses for each platform unless it is told otherwise. */
 const isOfPlatform = any(
   is('environment', 'CGO_ENABLED'),
   is('kind', 'buildmode'),
-  is('cCompiler'),
+  isUsualCompiler,
   is('cgoFlags'),
   isOfToolchain,
 );

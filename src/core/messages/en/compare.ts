@@ -16,6 +16,7 @@ export const compareEnglish = {
     compile: 'compile',
     link: 'link',
     program: 'program',
+    programs: 'programs',
     sha256: 'sha256',
     libraries: 'libraries',
   },
@@ -25,9 +26,10 @@ export const compareEnglish = {
   noLibraries: 'none (static)',
   unset: 'not set',
   fromCache: 'from cache',
+  upToDate: 'up to date',
   failed: (code: number | null): string => `exit ${code ?? 'unknown'}`,
   shared: (packages: number, total: number, links: number): string =>
-    `shared: ${packages} of ${total} compiles${links > 0 ? ' and the link' : ''}`,
+    `shared: ${packages} of ${total} compiles${links > 0 ? ` and ${links === 1 ? 'the link' : `${links} links`}` : ''}`,
   equal: 'All cache keys are the same: the second would get everything from the cache of the first.',
   nothing: 'Neither side built anything, so there is nothing to compare.',
   only: (which: 'first' | 'second', count: number, names: readonly string[]): string =>

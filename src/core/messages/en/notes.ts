@@ -1,8 +1,10 @@
-import type { NoteMessages } from '../note-messages.ts';
+import { IS_MISSING, type NoteMessages } from '../note-messages.ts';
 import { counted, size } from '../quantities.ts';
 
 export const notesEnglish: NoteMessages = {
   'no-temp-file': () => 'There was no space for a temporary file, so go wrote no action graph.',
+  'no-temp-folder': ({ code }) =>
+    `The folder for temporary files ${IS_MISSING.test(code) ? 'does not exist' : `cannot be written to (${code})`}, so go wrote no action graph.`,
   'left-running': () => 'A process that the command started was still using its output when go exited.',
   'no-graph': () => 'go wrote no action graph, or the graph could not be read.',
   'messages-cut': ({ keptBytes, allBytes }) =>

@@ -47,6 +47,7 @@ const stage: StageMessages = {
   nothing: 'nothing to do',
   linked: (value) => (value === 1 ? 'linked' : `${count(value)} linked`),
   allFromCache: 'from cache',
+  upToDate: 'up to date',
   failed: 'failed',
   notReached: 'not reached',
   waiting: 'waiting',

@@ -10,8 +10,10 @@ export interface WhyMessages {
   /** Shown before the old and the new value. */
   readonly inputName: (reason: Reason) => string;
   /** `rebuilt 31 of 725: 1 root, 30 because of it` */
-  readonly total: (counts: WhyCounts) => string;
-  readonly effect: (done: WorkCounts) => string;
+  /** `relinkReasons`: what is known about programs that were linked again without a cause. */
+  readonly total: (counts: WhyCounts & { readonly relinkReasons: readonly Reason[] }) => string;
+  /** With `severalLinks`, a single link is one of several in the command. */
+  readonly effect: (done: WorkCounts & { readonly severalLinks?: boolean }) => string;
   readonly outputUnchanged: string;
   readonly because: (importPath: string) => string;
   readonly becauseMain: string;
@@ -26,7 +28,7 @@ export interface WhyMessages {
   readonly otherBaseline: (steps: number, compared: string) => string;
   readonly firstOfModule: string;
   readonly otherThanIn: (program: string, text: string, reasons: readonly Reason[]) => string;
-  readonly relinked: (links: number) => string;
+  readonly relinked: (links: number, reasons: readonly Reason[]) => string;
   readonly builtSince: string;
   readonly notExplained: (misses: number, compared: number) => string;
   readonly explained: (misses: number, compared: number, firstSeen: number) => string;
@@ -90,14 +92,14 @@ export const whyEnglish: WhyMessages = {
   punctuation: punctuationEnglish,
   reason: reasonText,
   inputName,
-  total: ({ rebuilt, failed, total, linked, linkCauses, ...by }) => {
+  total: ({ rebuilt, failed, total, linked, linkCauses, relinkReasons, ...by }) => {
     const { first, roots, wide, wideCauses, foreign, because, vetted, tested } = by;
     const checks = [
       ...(vetted > 0 ? [`vetted ${counted(vetted, 'package')}`] : []),
       ...(tested > 0 ? [`ran the tests of ${counted(tested, 'package')}`] : []),
     ];
     if (rebuilt + failed === 0) {
-      const link = linkCauses === 0 ? 'go does not cache linked programs' : counted(linkCauses, 'cause');
+      const link = linkCauses === 0 ? relinkTexts(relinkReasons) : counted(linkCauses, 'cause');
       // A test that runs is always linked again, so it needs no sentence.
       const isNews = linked > 0 && (linkCauses > 0 || tested === 0);
       return [...(isNews ? [`linked again: ${link}`] : []), ...checks].join(' · ');
@@ -118,10 +120,10 @@ export const whyEnglish: WhyMessages = {
     ];
     return [`${what.join(' · ')} of ${count(total)}: ${parts.join(', ')}`, ...checks].join(' · ');
   },
-  effect: ({ packages, links, vets, tests }) => {
+  effect: ({ packages, links, vets, tests, severalLinks = false }) => {
     const parts = [
       ...(packages > 0 ? [counted(packages, 'package')] : []),
-      ...(links > 0 ? [links === 1 ? 'the link' : `${count(links)} links`] : []),
+      ...(links > 0 ? [links > 1 || severalLinks ? counted(links, 'link') : 'the link'] : []),
       ...(vets > 0 ? [counted(vets, 'vet')] : []),
       ...(tests > 0
         ? [tests === 1 ? 'the tests of 1 package' : `the tests of ${count(tests)} packages`]
@@ -157,8 +159,8 @@ export const whyEnglish: WhyMessages = {
     const isVersion = reasons.every((one) => VERSIONS.has(one.id));
     return `${isVersion ? 'version differs' : 'differs'} from ${program}'s trace (${text})`;
   },
-  relinked: (links) =>
-    `and ${links === 1 ? 'the link' : `${count(links)} links`}: go does not cache linked programs`,
+  relinked: (links, reasons) =>
+    `and ${links === 1 ? 'the link' : `${count(links)} links`}: ${relinkTexts(reasons)}`,
   builtSince: 'an untraced build has happened since',
   notExplained: (misses, compared) =>
     `${count(misses)} of ${counted(compared, 'step')} could not be explained`,
@@ -179,6 +181,28 @@ export const whyEnglish: WhyMessages = {
 
 /** Reasons that another program's module graph decides. */
 const VERSIONS: ReadonlySet<string> = new Set(['moduleVersion', 'languageVersion', 'godebug']);
+
+/** Why programs were linked again: what was in their place, if that is known. */
+function relinkTexts(reasons: readonly Reason[]): string {
+  return [...new Set(reasons.map(relinkText))].join(', ') || NOT_CACHED;
+}
+
+const NOT_CACHED = 'go does not cache linked programs';
+
+function relinkText({ subject, files }: Reason): string {
+  const names = files.join(', ');
+  const were = files.length === 1 ? 'was' : 'were';
+  switch (subject) {
+    case 'programReplaced':
+      return `the last command that wrote ${names} built another program, and ${NOT_CACHED}`;
+    case 'programGone':
+      return `${names} ${were} missing, or not as go had written ${files.length === 1 ? 'it' : 'them'}`;
+    case 'programNew':
+      return `no earlier trace wrote ${names}, and ${NOT_CACHED}`;
+    default:
+      return NOT_CACHED;
+  }
+}
 
 function reasonText(one: Reason): string {
   const { subject, files } = one;
@@ -296,7 +320,7 @@ function reasonText(one: Reason): string {
         return 'same inputs, but go did not cache the last result (for example, because a test read a file that was just written)';
       return subject === 'failed'
         ? 'same inputs, but it failed last time, so nothing was cached'
-        : 'same inputs, but go does not cache linked programs';
+        : `same inputs, but ${relinkTexts([one])}`;
     case 'cacheUnusable':
       return `the cache was not used: ${subject}`;
     case 'nondeterministic':
@@ -336,6 +360,7 @@ const KINDS: Readonly<Record<string, string>> = {
   buildInfo: 'build information',
   test: 'with its tests',
   library: 'as a library',
+  vetOfTest: 'checks of go test',
   vetxonly: 'vet for facts only',
 };
 
@@ -370,6 +395,10 @@ const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>>
   asan: ['now with -asan', 'now without -asan'],
   test: ['compiled together with its tests', 'compiled without its tests'],
   library: ['compiled as a library', 'compiled as a program'],
+  vetOfTest: [
+    'now with the checks of go test, which are a few of those of go vet',
+    'now with all checks of go vet, not only those of go test',
+  ],
   vetxonly: ['now vetted for facts only', 'now vetted in full, not for facts only'],
 };
 

@@ -1,8 +1,10 @@
-import type { NoteMessages } from '../note-messages.ts';
+import { IS_MISSING, type NoteMessages } from '../note-messages.ts';
 import { count, size } from '../quantities.ts';
 
 export const notesChinese: NoteMessages = {
   'no-temp-file': () => '没有空间存放临时文件，因此 go 没有写出 action graph。',
+  'no-temp-folder': ({ code }) =>
+    `临时文件的目录${IS_MISSING.test(code) ? '不存在' : `无法写入 (${code})`}，因此 go 没有写出 action graph。`,
   'left-running': () => 'go 结束时，命令启动的某个进程仍在使用它的输出。',
   'no-graph': () => 'go 没有写出 action graph，或者无法读取它。',
   'messages-cut': ({ keptBytes, allBytes }) =>

@@ -60,6 +60,7 @@ const stage: StageMessages = {
   nothing: '无需执行',
   linked: (value) => (value === 1 ? '已链接' : `已链接 ${count(value)} 个`),
   allFromCache: '缓存命中',
+  upToDate: '已是最新',
   failed: '失败',
   notReached: '未执行',
   waiting: '等待中',

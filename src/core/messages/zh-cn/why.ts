@@ -9,14 +9,14 @@ export const whyChinese: WhyMessages = {
   punctuation: punctuationChinese,
   reason: reasonText,
   inputName,
-  total: ({ rebuilt, failed, total, linked, linkCauses, ...by }) => {
+  total: ({ rebuilt, failed, total, linked, linkCauses, relinkReasons, ...by }) => {
     const { first, roots, wide, wideCauses, foreign, because, vetted, tested } = by;
     const checks = [
       ...(vetted > 0 ? [`用 vet 检查了 ${count(vetted)} 个包`] : []),
       ...(tested > 0 ? [`运行了 ${count(tested)} 个包的测试`] : []),
     ];
     if (rebuilt + failed === 0) {
-      const link = linkCauses === 0 ? 'go 不缓存链接好的程序' : `${count(linkCauses)} 个原因`;
+      const link = linkCauses === 0 ? relinkTexts(relinkReasons) : `${count(linkCauses)} 个原因`;
       // A test that runs is always linked again, so it needs no sentence.
       const isNews = linked > 0 && (linkCauses > 0 || tested === 0);
       return [...(isNews ? [`重新链接：${link}`] : []), ...checks].join(' · ');
@@ -35,10 +35,10 @@ export const whyChinese: WhyMessages = {
     ];
     return [`${count(total)} 个包中${what.join('、')}：${parts.join('，')}`, ...checks].join(' · ');
   },
-  effect: ({ packages, links, vets, tests }) => {
+  effect: ({ packages, links, vets, tests, severalLinks = false }) => {
     const parts = [
       ...(packages > 0 ? [`${count(packages)} 个包`] : []),
-      ...(links > 0 ? [links === 1 ? '链接' : `${count(links)} 次链接`] : []),
+      ...(links > 0 ? [links > 1 || severalLinks ? `${count(links)} 次链接` : '链接'] : []),
       ...(vets > 0 ? [`${count(vets)} 次 vet`] : []),
       ...(tests > 0 ? [`${count(tests)} 个包的测试`] : []),
     ];
@@ -69,7 +69,8 @@ export const whyChinese: WhyMessages = {
     const isVersion = reasons.every((one) => VERSIONS.has(one.id));
     return `与 ${program} 的记录${isVersion ? '版本不同' : '不同'}（${text}）`;
   },
-  relinked: (links) => `以及${links === 1 ? '链接' : ` ${count(links)} 次链接`}：go 不缓存链接好的程序`,
+  relinked: (links, reasons) =>
+    `以及${links === 1 ? '链接' : ` ${count(links)} 次链接`}：${relinkTexts(reasons)}`,
   builtSince: '此后有过未被跟踪的构建',
   notExplained: (misses, compared) => `${count(compared)} 个步骤中有 ${count(misses)} 个无法解释`,
   explained: (misses, compared, firstSeen) =>
@@ -89,6 +90,27 @@ export const whyChinese: WhyMessages = {
 
 /** Reasons that another program's module graph decides. */
 const VERSIONS: ReadonlySet<string> = new Set(['moduleVersion', 'languageVersion', 'godebug']);
+
+/** Why programs were linked again: what was in their place, if that is known. */
+function relinkTexts(reasons: readonly Reason[]): string {
+  return [...new Set(reasons.map(relinkText))].join('，') || NOT_CACHED;
+}
+
+const NOT_CACHED = 'go 不缓存链接好的程序';
+
+function relinkText({ subject, files }: Reason): string {
+  const names = files.join('、');
+  switch (subject) {
+    case 'programReplaced':
+      return `上次写入 ${names} 的命令构建的是另一个程序，而 ${NOT_CACHED}`;
+    case 'programGone':
+      return `${names} 不存在，或者已不是 go 写入的内容`;
+    case 'programNew':
+      return `此前没有记录写入过 ${names}，而 ${NOT_CACHED}`;
+    default:
+      return NOT_CACHED;
+  }
+}
 
 function reasonText(one: Reason): string {
   const { subject, files } = one;
@@ -201,7 +223,7 @@ function reasonText(one: Reason): string {
       if (subject === 'result') return '输入相同，但 go 没有缓存上次的结果（例如测试读取了刚写入的文件）';
       return subject === 'failed'
         ? '输入相同，但上次失败，所以没有缓存结果'
-        : '输入相同，但 go 不缓存链接好的程序';
+        : spaced('输入相同，但', relinkTexts([one]));
     case 'cacheUnusable':
       return `没有使用缓存：${subject}`;
     case 'nondeterministic':
@@ -271,6 +293,10 @@ const SWITCHES: Readonly<Record<string, readonly [now: string, before: string]>>
   asan: ['现在使用 -asan', '现在不用 -asan'],
   test: ['与测试一起编译', '不带测试编译'],
   library: ['作为库编译', '作为程序编译'],
+  vetOfTest: [
+    '现在只做 go test 的检查，即 go vet 各项检查中的一部分',
+    '现在做 go vet 的全部检查，而不只是 go test 的检查',
+  ],
   vetxonly: ['现在只为 facts 做 vet', '现在做完整的 vet，而不只是为 facts'],
 };
 

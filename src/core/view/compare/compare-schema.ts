@@ -33,6 +33,7 @@ export const comparedRowSchema = struct({
 
 export const comparedSideSchema = struct({
   argv: list(text),
+  verb: text,
   startedAt: text,
   directory: text,
   goVersion: textOrNull,
@@ -44,8 +45,14 @@ export const comparedSideSchema = struct({
   linked: numberOr0,
   linkMs: numberOr0,
   stages: list(text),
-  /** The program that its command built; null if the program could not be read. */
-  program: v.nullable(struct({ sizeBytes: numberOr0, sha256: text, libraries: v.nullable(list(text)) })),
+  /** The programs of its command, with their short names; `file` is null if the file could not be read. */
+  programs: list(
+    struct({
+      name: text,
+      importPath: text,
+      file: v.nullable(struct({ sizeBytes: numberOr0, sha256: text, libraries: v.nullable(list(text)) })),
+    }),
+  ),
 });
 
 /** Two commands side by side. */

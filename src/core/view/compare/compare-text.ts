@@ -133,6 +133,12 @@ function sideFacts(
   messages: ComparisonMessages,
 ): readonly (readonly [label: string, value: string])[] {
   const { compare: texts, stageName } = messages;
+  const programs = programsOf(pair);
+  const kept = programs.filter(({ importPath }) =>
+    [pair.first, pair.second].some((one) =>
+      one.programs.some((program) => program.importPath === importPath && program.file !== null),
+    ),
+  );
   return [
     [texts.labels.command, shownCommand(side.argv)],
     [texts.labels.go, `${side.goVersion ?? ''} ${side.platform}`.trim()],
@@ -148,7 +154,7 @@ function sideFacts(
     ],
     [texts.labels.compile, texts.compile(side.rebuilt, side.fromCache)],
     [texts.labels.link, sideLink(side, messages)],
-    ...programFacts(side, pair.first.program !== null || pair.second.program !== null, texts),
+    ...programFacts(side, programs, kept, messages),
   ];
 }
 
@@ -166,24 +172,43 @@ export function sideLink(side: ComparedSideView, { compare: texts }: ComparisonM
   return side.linked > 0
     ? duration(side.linkMs)
     : side.stages.includes('link')
-      ? texts.fromCache
+      ? // go caches the program of `go run` only; others are up to date where they lie.
+        side.verb === 'run'
+        ? texts.fromCache
+        : texts.upToDate
       : texts.noLink;
 }
 
-/** Action IDs of the program that both sides build; for several programs, the list of differing keys has them. */
+/** All programs of both sides, each once. */
+function programsOf({ first, second }: ComparedPairView): Programs {
+  return [...new Map([...first.programs, ...second.programs].map((one) => [one.importPath, one])).values()];
+}
+
+type Programs = ComparedSideView['programs'];
+
+/** Action IDs of the programs that both sides build. */
 function programKeys(
-  { differing }: ComparedPairView,
+  pair: ComparedPairView,
   { mainID, linkID }: CompareMessages['labels'],
 ): readonly ComparedFact[] {
-  const [link, ...others] = differing.filter(({ step }) => step.mode === 'link');
-  if (link === undefined || others.length > 0) return [];
-  const main = differing.filter(
-    ({ step }) => step.mode === 'build' && step.importPath === link.step.importPath,
-  );
-  return [
-    ...main.map(({ first, second }) => [mainID, first ?? '', second ?? ''] as const),
-    [linkID, link.first ?? '', link.second ?? ''],
-  ];
+  const programs = programsOf(pair);
+  return pair.differing.flatMap((link): readonly ComparedFact[] => {
+    const { mode, importPath } = link.step;
+    const program = programs.find((one) => one.importPath === importPath);
+    if (mode !== 'link' || program === undefined) return [];
+    const main = pair.differing.filter(({ step }) => step.mode === 'build' && step.importPath === importPath);
+    return [
+      ...main.map(
+        ({ first, second }) => [ofProgram(mainID, program, programs), first ?? '', second ?? ''] as const,
+      ),
+      [ofProgram(linkID, program, programs), link.first ?? '', link.second ?? ''],
+    ];
+  });
+}
+
+/** The label of a fact about one program, with its name if there are several. */
+function ofProgram(label: string, { name }: Programs[number], programs: Programs): string {
+  return programs.length > 1 ? `${label} ${name}` : label;
 }
 
 /** From a list of settings, only those that the other side does not have. */
@@ -202,19 +227,34 @@ function differentSettings(
   return [onlyHere(first, second), onlyHere(second, first)];
 }
 
-/** Facts about the program if either side has one; a side without a program says that it was not kept. */
+/**
+ * The names of the side's programs if there are several, and facts about each program that either side kept; a side
+ * that did not keep it says so.
+ */
 function programFacts(
-  { program }: ComparedSideView,
-  isWanted: boolean,
-  { labels, noProgram, noLibraries }: CompareMessages,
+  { programs }: ComparedSideView,
+  all: Programs,
+  kept: Programs,
+  { compare: texts, punctuation }: ComparisonMessages,
 ): readonly (readonly [string, string])[] {
-  if (!isWanted) return [];
-  const libraries = program?.libraries;
-  return [
-    [labels.program, program ? size(program.sizeBytes) : noProgram],
-    [labels.sha256, program ? program.sha256.slice(0, 16) : noProgram],
-    [labels.libraries, libraries ? (libraries.length === 0 ? noLibraries : libraries.join(', ')) : noProgram],
-  ];
+  const { labels, noProgram, noLibraries, absent } = texts;
+  const list = programs.map(({ name }) => name).join(punctuation.comma);
+  const names: readonly (readonly [string, string])[] = all.length > 1 ? [[labels.programs, list]] : [];
+  const facts = kept.flatMap((program): readonly (readonly [string, string])[] => {
+    const own = programs.find(({ importPath }) => importPath === program.importPath);
+    const file = own?.file;
+    const missing = own === undefined && all.length > 1 ? absent : noProgram;
+    const libraries = file?.libraries;
+    return [
+      [ofProgram(labels.program, program, all), file ? size(file.sizeBytes) : missing],
+      [ofProgram(labels.sha256, program, all), file ? file.sha256.slice(0, 16) : missing],
+      [
+        ofProgram(labels.libraries, program, all),
+        libraries ? (libraries.length === 0 ? noLibraries : libraries.join(', ')) : missing,
+      ],
+    ];
+  });
+  return [...names, ...facts];
 }
 
 const NAMES_A_FILE: ReadonlySet<string> = new Set(['fileEdited', 'fileAdded', 'embedEdited', 'embedAdded']);

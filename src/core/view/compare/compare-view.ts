@@ -3,6 +3,7 @@ import { type Comparison, compareTraces } from '../../analysis/compare/compare-t
 import type { ComparedProgram } from '../../model/compared-program.ts';
 import { stepName } from '../../model/step-id.ts';
 import type { BuildTrace } from '../../model/trace.ts';
+import { distinctNames, shortener } from '../trace/labels.ts';
 import { buildRows, isWork } from '../trace/rows.ts';
 import type { RowView, TraceView } from '../trace/trace-view.ts';
 import { viewTrace } from '../trace/view-trace.ts';
@@ -25,10 +26,10 @@ export interface ComparedSideView extends v.InferOutput<typeof comparedSideSchem
 export type ComparedSideRow = v.InferOutput<typeof comparedSideRowSchema>;
 export type Share = (typeof SHARES)[number];
 
-/** A trace to compare, and the program that its command wrote. */
+/** A trace to compare, and the programs that its command wrote, if they could be read. */
 export interface SideToCompare {
   readonly trace: BuildTrace;
-  readonly program: ComparedProgram | null;
+  readonly programs: readonly ComparedProgram[];
 }
 
 /** Compares the first side with each of the others. */
@@ -44,9 +45,11 @@ export function viewPair(first: SideToCompare, second: SideToCompare): ComparedP
   const own = buildRows(second.trace, false);
   const merged = mergeRows(buildRows(first.trace, false), view.rows, own, comparison);
   const rowOf = new Map(merged.map(({ row, compared }) => [compared.second?.actionID, row.id]));
+  const paths = [...new Set(comparison.sides.flatMap(({ programs }) => programs))];
+  const nameOf = distinctNames(paths, shortener(second.trace));
   return {
-    first: { ...comparison.sides[0], program: first.program },
-    second: { ...comparison.sides[1], program: second.program },
+    first: { ...comparison.sides[0], programs: programsOf(first, comparison.sides[0].programs, nameOf) },
+    second: { ...comparison.sides[1], programs: programsOf(second, comparison.sides[1].programs, nameOf) },
     shared,
     different,
     onlyFirst,
@@ -65,6 +68,17 @@ export function viewPair(first: SideToCompare, second: SideToCompare): ComparedP
     ),
     rows: merged.map(({ compared }) => compared),
   };
+}
+
+function programsOf(
+  { programs }: SideToCompare,
+  importPaths: readonly string[],
+  nameOf: (importPath: string) => string,
+): ComparedSideView['programs'] {
+  return importPaths.map((importPath) => {
+    const file = programs.find((one) => one.package === importPath) ?? null;
+    return { name: nameOf(importPath), importPath, file };
+  });
 }
 
 interface Merged {

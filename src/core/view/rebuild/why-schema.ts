@@ -29,6 +29,8 @@ export const whyCauseSchema = struct({
   rootWork: work,
   /** Roots and cascade. */
   work,
+  /** The command linked several programs. */
+  severalLinks: v.boolean(),
   workMs: numberOr0,
   /** Only for a single package: its importers were not affected. */
   outputUnchanged: v.boolean(),
@@ -83,6 +85,8 @@ export const whySchema = struct({
   builtSince: v.boolean(),
   /** No earlier trace is of this main module. */
   firstOfModule: v.boolean(),
-  /** Links that go repeats each time: they have no cause. */
+  /** Links that go repeats because the program was not up to date where go writes it: they have no cause. */
   relinked: numberOr0,
+  /** What is known of the files in the place of these programs. */
+  relinkReasons: list(reason),
 });

@@ -28,6 +28,7 @@ export function buildWhy(
   const rowsOf = (nodes: readonly number[]): readonly number[] =>
     unique(nodes.flatMap((index) => rowOf.get(explanation.nodes[index]?.action ?? -1) ?? []));
   const reported = explanation.causes.filter((cause) => !isRoutine(cause));
+  const routine = explanation.causes.filter(isRoutine);
   const rows: Record<string, WhyRowView> = {};
   for (const node of explanation.nodes) {
     if (!node.rebuilt || !wanted(node)) continue;
@@ -79,6 +80,7 @@ export function buildWhy(
           vets: cause.vets,
           tests: cause.tests,
         },
+        severalLinks: counts.linked > 1,
         workMs: cause.workMs,
         outputUnchanged:
           scope === 'one' &&
@@ -97,7 +99,8 @@ export function buildWhy(
     firstSeen: explanation.firstSeen,
     builtSince: explanation.builtSince,
     firstOfModule: explanation.firstOfModule,
-    relinked: explanation.causes.reduce((sum, cause) => sum + (isRoutine(cause) ? cause.links : 0), 0),
+    relinked: routine.reduce((sum, cause) => sum + cause.links, 0),
+    relinkReasons: routine.flatMap((cause) => (cause.links > 0 ? cause.reasons : [])),
   };
 }
 
@@ -155,7 +158,7 @@ export function whyTotal(why: WhyView, messages: WhyMessages): string | null {
   // Without inputs it is not known whether these packages were traced before.
   if (shownCauses(why).length === 0 && why.compared === 0)
     return why.firstSeen > 0 ? messages.nothingToCompare : messages.noInputs;
-  return messages.total(why.counts);
+  return messages.total({ ...why.counts, relinkReasons: why.relinkReasons });
 }
 
 /** If nothing was compared, "first seen" for everything is not a cause. */
@@ -167,8 +170,8 @@ export function shownCauses({ causes, compared }: WhyView): readonly WhyCauseVie
 /** The effect of a cause: `→ 30 packages and the link`; empty if there is none. */
 export function causeEffect(cause: WhyCauseView, messages: WhyMessages): string {
   if (cause.outputUnchanged) return messages.outputUnchanged;
-  const { work, rootWork, scopeWork } = cause;
-  if (cause.scope === 'build') return messages.effect(work);
+  const { work, rootWork, scopeWork, severalLinks } = cause;
+  if (cause.scope === 'build') return messages.effect({ ...work, severalLinks });
   // A package and its test variant are one root, as are two of another cause.
   const own = cause.importPath === null ? rootWork.packages : Math.min(rootWork.packages, 1);
   return messages.effect({
@@ -177,6 +180,7 @@ export function causeEffect(cause: WhyCauseView, messages: WhyMessages): string 
     links: work.links - (scopeWork.packages > 0 ? 0 : rootWork.links),
     vets: work.vets - rootWork.vets,
     tests: cause.scope === 'one' && own === 0 && rootWork.vets === 0 ? 0 : work.tests - rootWork.tests,
+    severalLinks,
   });
 }
 

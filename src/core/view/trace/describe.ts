@@ -172,7 +172,7 @@ function figureAndCaption(
     case 'link':
       return stage.misses > 0
         ? { figure: time, caption: stage.failed > 0 ? say.failed : say.linked(stage.misses) }
-        : { figure: stateText(stage, messages), caption: time };
+        : { figure: linkText(view, stage, messages), caption: time };
     case 'binary':
     case 'install':
       return binaryText(stage, time, messages);
@@ -185,6 +185,12 @@ function figureAndCaption(
     default:
       return assertNever(stage.id);
   }
+}
+
+/** go caches the program of `go run` only; others are up to date in their place, and cached tests need none. */
+function linkText({ header }: SummaryView, stage: StageView, messages: SharedMessages): string {
+  if (stage.state !== 'cached' || header.verb === 'run') return stateText(stage, messages);
+  return stage.hits > 0 ? messages.stage.upToDate : messages.stage.nothing;
 }
 
 function absentReason(view: SummaryView, stage: StageView, messages: SharedMessages): string {

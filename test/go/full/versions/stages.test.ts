@@ -6,6 +6,7 @@ import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
 import { summarizeTrace } from '../../../../src/core/view/trace/summarize-trace.ts';
 import { NO_COLORS } from '../../../../src/report/text/colors.ts';
 import { summaryText } from '../../../../src/report/text/summary-text.ts';
+import { fullFolder } from '../../../support/full-folder.ts';
 import { describeEachGo, SOME_VERSIONS } from '../../../support/go-versions.ts';
 import { GoWorkspace } from '../../../support/go-workspace.ts';
 
@@ -105,6 +106,25 @@ describeEachGo((version, requireInstalled) => {
     const [strip, sentence] = await said('build ./bad', env);
     expect(strip).toBe('load unknown → compile unknown → link unknown → binary unknown');
     expect(sentence).toMatch(/^go failed: (?:\.[\\/])?bad.bad\.go:5:26: /);
+  });
+
+  test('a full TMPDIR is neither a failure to load nor a build without a reason', async () => {
+    const full = fullFolder(ws.temp);
+    try {
+      const [strip, sentence] = await said('test ./lib', { TMPDIR: full.path, GOTMPDIR: '' });
+      if (full.isFull) {
+        expect(strip).toMatch(/^load unknown → compile unknown → /);
+        expect(sentence).toMatch(/^go failed: .*no space left on device/);
+      } else expect(sentence).toMatch(/^go ended before building: creating work dir: /);
+      const env = { TMPDIR: full.path, GOTMPDIR: ws.temp };
+      const { code, recording } = await ws.traced(['go', 'build', '-o', ws.temp, './a'], { env });
+      expect(code).toBe(0);
+      expect(recording.notes).toEqual([
+        full.isFull ? { id: 'no-temp-file', args: {} } : { id: 'no-temp-folder', args: { code: 'ENOTDIR' } },
+      ]);
+    } finally {
+      full.remove();
+    }
   });
 
   test('go that ends before it loads anything is not called a failure to load', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { outputInputs, readModified } from '../../../../src/collect/keys/own-output.ts';
+import { embeds, outputInputs, readModified } from '../../../../src/collect/keys/own-output.ts';
 import type { HashedKey } from '../../../../src/core/events/hash-lines.ts';
 import type { Action } from '../../../../src/core/model/trace.ts';
 
@@ -79,4 +79,25 @@ test.each([
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test.each([
+  ['.', 'a', true],
+  ['assets', 'assets/app', true],
+  ['all:assets', 'assets/app', true],
+  ['"assets"', 'assets/app', true],
+  ['asset', 'assets/app', false],
+  ['assets/*', 'assets/app', true],
+  ['*/a*p', 'assets/app', true],
+  ['*/a*b', 'assets/app', false],
+  ['asset?', 'assets/app', true],
+  ['asset?', 'asset/app', false],
+  ['assets/[a-c]pp', 'assets/app', true],
+  ['assets/[^a-c]pp', 'assets/app', false],
+  ['assets/[bc]pp', 'assets/app', false],
+  [String.raw`a\*b`, 'a*b', true],
+  [String.raw`a\*b`, 'axb', false],
+  [`${'*a'.repeat(2000)}b`, 'a'.repeat(2000), false],
+])('a go:embed pattern %.20s and the file %.12s', (pattern, file, isEmbedded) => {
+  expect(embeds(pattern, file)).toBe(isEmbedded);
 });

@@ -1,4 +1,4 @@
-// cspell:ignore pkey qemu
+// cspell:ignore pkey qemu gotypesalias
 import { expect, test } from 'vitest';
 import { hasHiddenSecret, hideSecrets, withoutSecrets } from '../../../../src/core/go/secrets.ts';
 
@@ -29,6 +29,7 @@ test.each([
   ['sh -c "export TOKEN=abc; run"', 'sh -c "export TOKEN=… run"'],
   ['TOKEN=a SECRET=b x', 'TOKEN=… SECRET=… x'],
   ['GITHUB_PAT=a DB_PWD=b', 'GITHUB_PAT=… DB_PWD=…'],
+  ['GODEBUG=netdns=go TOKEN=abc,x=1', 'GODEBUG=netdns=go TOKEN=…'],
   ['https://proxy/?access_token=abc', 'https://proxy/?access_token=…'],
   ['env DATABASE_URL=postgres://me:abc@db/x run', 'env DATABASE_URL=postgres://…@db/x run'],
 ])('%s is shown as %s', (text, shown) => {
@@ -40,6 +41,9 @@ test.each([
 test.each([
   ['env PWD=/src GOOS=js run'],
   ['-tags=auth,token -run=TestToken'],
+  // Settings of the Go runtime.
+  ['build\tDefaultGODEBUG=gotypesalias=0,httpcookiemaxnum=0,httplaxcontentlength=1'],
+  ['defaultgodebug "gotypesalias=0,httpcookiemaxnum=0,httplaxcontentlength=1"'],
   ['packagefile token=$WORK/b002/_pkg_.a'],
   ['packagefile ex.com/auth=$WORK/b002/_pkg_.a'],
   ['-trimpath "$WORK/b001=>;/src/auth=>auth"'],

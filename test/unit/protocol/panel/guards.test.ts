@@ -54,8 +54,8 @@ test('anything but a message is rejected', async () => {
 });
 
 const comparison = viewComparison([
-  { trace, program: null },
-  { trace, program: null },
+  { trace, programs: [] },
+  { trace, programs: [] },
 ]);
 
 test('a comparison is read unchanged, with the state of its page', async () => {

@@ -10,8 +10,8 @@ test('a hostile trace is embedded in the comparison page as data', async () => {
   const evil = '</title><script>alert(1)</script>"onload=';
   const other = { ...trace, command: { ...trace.command, argv: ['go', 'build', evil] } };
   const view = viewComparison([
-    { trace, program: null },
-    { trace: other, program: null },
+    { trace, programs: [] },
+    { trace: other, programs: [] },
   ]);
   const html = await renderHtmlComparison(view, bundle, 'en');
   expect(html).not.toContain('<script>alert');
@@ -25,7 +25,7 @@ test('a hostile trace is embedded in the comparison page as data', async () => {
 test('the title names each command once', async () => {
   const side = (command: string) => {
     const trace = traceFromSketch('app miss');
-    return { trace: { ...trace, command: { ...trace.command, argv: command.split(' ') } }, program: null };
+    return { trace: { ...trace, command: { ...trace.command, argv: command.split(' ') } }, programs: [] };
   };
   const view = viewComparison(['go run .', 'go build .', 'go test .'].map(side));
   expect(await renderHtmlComparison(view, bundle, 'en')).toContain(

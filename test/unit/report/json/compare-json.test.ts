@@ -8,7 +8,7 @@ test('scripts read a step as `lib` or `link app`', () => {
   const first = keyed('app miss\nlink:app miss needs app\nlink:old miss', 'one');
   const second = keyed('app miss\nlink:app miss needs app\nlib miss', 'two');
   const { comparison } = compareTraces(first, second);
-  const [json] = comparisonJson([{ comparison, programs: [null, null] }]).comparisons;
+  const [json] = comparisonJson([{ comparison, programs: [[], []] }]).comparisons;
   expect(json?.differing.map(({ name }) => name)).toEqual(['app', 'link app']);
   expect(json?.onlyFirst).toEqual(['link old']);
   expect(json?.onlySecond).toEqual(['lib']);

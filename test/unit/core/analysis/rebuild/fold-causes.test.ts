@@ -56,3 +56,19 @@ test('a go line that needs a newer go is a part of the change of the toolchain',
   ]);
   expect([...foldCauses(causes)]).toEqual([['go line', 'toolchain']]);
 });
+
+test.each([
+  ['gcc', 'x86_64-w64-mingw32-gcc', false],
+  ['gcc', 'clang', true],
+  ['gcc -m64', 'clang -m32', true],
+  ['/opt/bin/gcc', 'gcc', false],
+])('the C compiler %s → %s with another platform follows from it: %s', (old, now, isFolded) => {
+  const causes = new Map([
+    ['platform', cause('example.com', reason('kind', 'GOOS', 'linux', 'windows'))],
+    [
+      'compiler',
+      cause('example.com', reason('cCompiler', 'CC', old, now), reason('cCompiler', 'ID', 'a', 'b')),
+    ],
+  ]);
+  expect([...foldCauses(causes).keys()]).toEqual(isFolded ? ['compiler'] : []);
+});

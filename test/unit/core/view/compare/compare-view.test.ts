@@ -20,7 +20,7 @@ function named(sketch: string, version: (name: string) => string): BuildTrace {
 }
 
 function pairOf(first: BuildTrace, second: BuildTrace) {
-  const [pair] = viewComparison([first, second].map((trace) => ({ trace, program: null }))).pairs;
+  const [pair] = viewComparison([first, second].map((trace) => ({ trace, programs: [] }))).pairs;
   if (!pair) throw new Error('There is no pair.');
   return pair;
 }
@@ -135,7 +135,7 @@ test('two traces that built nothing share nothing', () => {
 });
 
 test('the first trace is compared with each of the others, and a single one with none', () => {
-  const side = (version: string) => ({ trace: named('app miss', () => version), program: null });
+  const side = (version: string) => ({ trace: named('app miss', () => version), programs: [] });
   const { pairs } = viewComparison([side('one'), side('two'), side('one')]);
   expect(pairs.map(({ shared, different }) => [shared.packages, different.packages])).toEqual([
     [0, 1],

@@ -89,6 +89,7 @@ describe('the headline', () => {
         builtSince: false,
         firstOfModule: true,
         relinked: 0,
+        relinkReasons: [],
       },
     });
     const many = Array.from({ length: 9 }, (_, index) => `p${index} miss 0..1`).join('\n');
