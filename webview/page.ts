@@ -3,23 +3,31 @@ import type { ShowMessage } from '../src/protocol/panel/messages.ts';
 import type { Host } from './host.ts';
 import type { ElkWorkers } from './layout/elk-workers.ts';
 
-/** A page of the bundle for one kind of view. */
-export interface PageDefinition<V> {
+/** What every page gets, whatever its bundle; `M`: the messages of the bundle. */
+export interface BundleContext<M> {
+  readonly host: Host;
+  readonly messages: M;
+}
+
+/** What the pages over the rows of a trace get. */
+export interface PageContext extends BundleContext<PanelMessages> {
+  readonly elk: ElkWorkers;
+}
+
+/** A page of a bundle for one kind of view. */
+export interface PageDefinition<V, C extends BundleContext<unknown>> {
   /** The name by which a message or the report selects the page. */
   readonly id: string;
-  readonly title: (messages: PanelMessages) => string;
+  readonly title: (messages: C['messages']) => string;
   /** Validates the data that arrived; null if it is damaged. */
   readonly read: (
     shown: Pick<ShowMessage, 'view' | 'editor'>,
     pause: () => Promise<void>,
   ) => Promise<V | null>;
-  readonly create: (shown: V, context: PageContext) => OpenPage<V>;
+  readonly create: (shown: V, context: C & Titled) => OpenPage<V>;
 }
 
-export interface PageContext {
-  readonly host: Host;
-  readonly messages: PanelMessages;
-  readonly elk: ElkWorkers;
+export interface Titled {
   readonly title: string;
 }
 
@@ -40,16 +48,21 @@ export interface App {
 }
 
 /** A page without the type of its view, which only the page knows. */
-export interface Page {
+export interface Page<C> {
   readonly id: string;
   /** Validates the view that arrived and returns the function that draws it; null if it is damaged. */
   readonly read: (
     shown: Pick<ShowMessage, 'view' | 'editor'>,
     pause: () => Promise<void>,
-  ) => Promise<((context: Omit<PageContext, 'title'>) => App) | null>;
+  ) => Promise<((context: C) => App) | null>;
 }
 
-export function definePage<V>({ id, title, read, create }: PageDefinition<V>): Page {
+export function definePage<V, C extends BundleContext<unknown> = PageContext>({
+  id,
+  title,
+  read,
+  create,
+}: PageDefinition<V, C>): Page<C> {
   let open: OpenPage<V> | null = null;
   return {
     id,

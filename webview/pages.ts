@@ -1,6 +1,6 @@
 import { comparisonPage } from './compare/comparison-page.ts';
-import type { Page } from './page.ts';
+import type { Page, PageContext } from './page.ts';
 import { pipelinePage } from './pipeline/pipeline-page.ts';
 
-/** Every page of the bundle; CONTRIBUTING has the recipe for another one. */
-export const PAGES: readonly Page[] = [pipelinePage, comparisonPage];
+/** The pages of the main bundle; protocol/panel/pages.ts lists the pages of all bundles. */
+export const PAGES: readonly Page<PageContext>[] = [pipelinePage, comparisonPage];

@@ -1,4 +1,3 @@
-import { panelMessagesFor } from '../src/core/messages/panel-messages.ts';
 import type { ToWebview } from '../src/protocol/panel/messages.ts';
 import type { Host } from './host.ts';
 import { textButton } from './ui/controls.ts';
@@ -12,8 +11,17 @@ export interface Shell {
   readonly fail: (message: Extract<ToWebview, { type: 'error' }> | null) => void;
 }
 
+export interface ShellTexts {
+  readonly errorTitle: string;
+  readonly badView: string;
+  readonly noView: string;
+  readonly asText: string;
+  /** Shown when the extension host does not respond. */
+  readonly silent: string;
+}
+
 /** The content of the page: the screen, a message that it will come, or why it cannot. */
-export function createShell(host: Host): Shell {
+export function createShell(host: Host, textsNow: () => ShellTexts): Shell {
   return {
     show: (element) => {
       if (!element.isConnected) fill(element);
@@ -21,16 +29,16 @@ export function createShell(host: Host): Shell {
     wait: (message) =>
       fill(h('p', { class: 'waiting-page', role: 'status' }, icon('loading', 'spin'), message)),
     fail: (message) => {
-      const messages = panelMessagesFor(document.documentElement.lang);
-      const text = message === null ? messages.badView : message.message || messages.noView;
+      const texts = textsNow();
+      const text = message === null ? texts.badView : message.message || texts.noView;
       fill(
         h(
           'div',
           { class: 'failure', role: 'alert' },
-          h('h1', {}, messages.errorTitle),
+          h('h1', {}, texts.errorTitle),
           h('p', {}, text),
           message?.asText === true &&
-            textButton(messages.editor.asText, icon('file'), () => host.send({ type: 'asText' })),
+            textButton(texts.asText, icon('file'), () => host.send({ type: 'asText' })),
         ),
       );
     },

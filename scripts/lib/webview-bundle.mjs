@@ -19,7 +19,7 @@ export async function bundleWebview(outdir, common = {}) {
     minify: true,
     charset: 'utf8',
     ...common,
-    entryPoints: { webview: 'webview/main.ts' },
+    entryPoints: { webview: 'webview/main.ts', binary: 'webview/binary/main.ts' },
     outdir,
     platform: 'browser',
     target: ['chrome120', 'firefox120', 'safari17'],

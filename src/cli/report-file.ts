@@ -4,20 +4,24 @@ import { systemErrorOf, UserFacingError } from '../core/model/errors.ts';
 import type { ComparisonView } from '../core/view/compare/compare-view.ts';
 import type { TraceView } from '../core/view/trace/trace-view.ts';
 import { writeAtomically } from '../platform/atomic-write.ts';
+import type { PageId } from '../protocol/panel/pages.ts';
 import { renderHtmlComparison } from '../report/html/compare-report.ts';
 import { loadWebviewBundle, renderHtmlReport, type WebviewBundle } from '../report/html/report-html.ts';
 import type { CommandLineContext } from './command.ts';
 
 export async function renderReport(view: TraceView, context: CommandLineContext): Promise<string> {
-  return renderHtmlReport(view, await bundleOf(context), context.messages.locale);
+  return renderHtmlReport(view, await bundleOf('pipeline', context), context.messages.locale);
 }
 
 export async function renderComparison(view: ComparisonView, context: CommandLineContext): Promise<string> {
-  return renderHtmlComparison(view, await bundleOf(context), context.messages.locale);
+  return renderHtmlComparison(view, await bundleOf('comparison', context), context.messages.locale);
 }
 
-function bundleOf({ webviewFolder: folder }: CommandLineContext): Promise<WebviewBundle> {
-  return loadWebviewBundle(folder).catch((cause: unknown) => {
+export function bundleOf(
+  page: PageId,
+  { webviewFolder: folder }: Pick<CommandLineContext, 'webviewFolder'>,
+): Promise<WebviewBundle> {
+  return loadWebviewBundle(folder, page).catch((cause: unknown) => {
     throw new UserFacingError('report-page-missing', { folder }, { cause });
   });
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { localeOf } from '../core/messages/locale.ts';
 import type { PipelineApi } from './api.ts';
+import { registerBinary } from './binary/register.ts';
 import { showWhichGo } from './go/which-go.ts';
 import { logErrors } from './guard.ts';
 import { HistoryModel } from './history/history-model.ts';
@@ -29,6 +30,7 @@ const PARTS: Readonly<Record<string, Part>> = {
   'status bar': showStatusBar,
   prediction: predictNextBuild,
   history: registerHistory,
+  binaries: registerBinary,
   'language model tools': registerTools,
   'test access': registerTestAccess,
 };

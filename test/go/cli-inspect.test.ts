@@ -1,5 +1,6 @@
 import { appendFileSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { inflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { CliUser } from '../support/built-cli.ts';
 import { GO_MOD, GoWorkspace } from '../support/go-workspace.ts';
@@ -43,6 +44,27 @@ test('the binary of the last trace is inspected, and a change of the file since 
   expect(gone.stderr).toMatch(
     /names the binary .*one, which no longer exists; build it again or give a file/,
   );
+});
+
+test('--html writes a page of its own, with the way of the traced binary', async () => {
+  await user.run(['trace', '--quiet', 'go', 'build', '-o', 'one', './cmd/one']);
+  const { code, stdout, stderr } = await user.run(['inspect', '@last', '--html', 'one.html']);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: expect.stringContaining('one.html') });
+  expect(stdout).toContain('breakpoints: yes');
+  const html = readFileSync(inFolder('one.html'), 'utf8');
+  expect(html).toContain('data-page="binary"');
+  // The bundle of this page only: no graph, no layout worker.
+  expect(html).not.toContain('id="layout-worker-deflated"');
+  const packed = /id="trace-view-deflated">([^<]+)</.exec(html)?.[1];
+  const plain = /id="trace-view">([^<]+)</.exec(html)?.[1];
+  const view = JSON.parse(
+    packed === undefined ? (plain ?? '') : inflateRawSync(Buffer.from(packed, 'base64')).toString(),
+  );
+  expect(view).toMatchObject({
+    name: 'one',
+    way: [{ title: 'Load' }, { title: 'Compile' }, { title: 'Link' }, { title: 'Binary' }],
+    programs: [{ verdicts: [{ text: expect.stringContaining('ex.com/m') }, {}, {}] }],
+  });
 });
 
 test('of several binaries, a name chooses one', async () => {

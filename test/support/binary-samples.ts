@@ -36,6 +36,7 @@ const CAUSES: Readonly<Record<StripCause, true>> = {
 
 /** Arguments for the messages of `inspect`, with every reason and cause that they may have. */
 export const BINARY_SAMPLES: readonly (readonly unknown[])[] = [
+  ['alpha', 'beta', 1234, 'gamma'],
   ['elf', 'executable', 'alpha'],
   ['go-object', 'object', 'alpha'],
   [{ id: 'truncated', expectedBytes: 50, actualBytes: 30 }],

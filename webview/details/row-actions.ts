@@ -32,6 +32,10 @@ export function rowActions(
     can.includes('debug') &&
       isProgram(row, model) &&
       textButton(messages.editor.debugRow, icon('debug'), () => send({ type: 'debug', row: row.id })),
+    store.get().editor !== null &&
+      store.get().editor?.source.kind !== 'file' &&
+      (row.kind === 'link' || row.kind === 'binary') &&
+      textButton(messages.editor.inspect, icon('search'), () => send({ type: 'inspect', row: row.id })),
     textButton(texts.showRelated, icon('target'), () => store.set({ relatedTo: row.key, tab: 'graph' })),
   );
 }

@@ -6,7 +6,7 @@ import type { EditorFacts } from '../../src/protocol/panel/messages.ts';
 import { createDetailsPane } from '../details/details-pane.ts';
 import { createFrame, type FrameTools } from '../frame.ts';
 import { modelOf } from '../model.ts';
-import { definePage, type PageContext } from '../page.ts';
+import { definePage, type PageContext, type Titled } from '../page.ts';
 import { createWhyPage } from '../rebuild/why-page.ts';
 import { initialScreen, NOTHING_CHOSEN, targetState } from '../screen.ts';
 import { createStore, type Screen, type Store } from '../store.ts';
@@ -54,7 +54,7 @@ export const pipelinePage = definePage<Shown>({
   },
 });
 
-function partsOf(tools: FrameTools, store: Store, { host, messages, title }: PageContext) {
+function partsOf(tools: FrameTools, store: Store, { host, messages, title }: PageContext & Titled) {
   const { send, copy, openFile } = tools;
   const isEditor = host.kind === 'editor';
   const toFile = (path: string, line: number | null, column: number | null) => {

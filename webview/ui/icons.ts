@@ -22,6 +22,7 @@ import loading from '@vscode/codicons/src/icons/loading.svg';
 import question from '@vscode/codicons/src/icons/question.svg';
 import save from '@vscode/codicons/src/icons/save-as.svg';
 import fit from '@vscode/codicons/src/icons/screen-full.svg';
+import search from '@vscode/codicons/src/icons/search.svg';
 import target from '@vscode/codicons/src/icons/target.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
 import watch from '@vscode/codicons/src/icons/watch.svg';
@@ -54,6 +55,7 @@ const SOURCES = {
   folder,
   loading,
   question,
+  search,
   target,
   warning,
   watch,

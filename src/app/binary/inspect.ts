@@ -4,6 +4,7 @@ import type { Inspection } from '../../core/analysis/binary/inspection.ts';
 import { judgeBinary } from '../../core/analysis/binary/judge-binary.ts';
 import type { BinaryFacts } from '../../core/binary/facts.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
+import type { BuildTrace } from '../../core/model/trace.ts';
 import { namedTrace, type Reach } from '../named-trace.ts';
 import type { UserContext } from '../user-context.ts';
 import { type TracedBinary, tracedBinary } from './traced-binary.ts';
@@ -22,7 +23,12 @@ export interface InspectTarget {
 export async function inspectBinary(target: InspectTarget, context: UserContext): Promise<Inspection> {
   const { operand, name, reach } = target;
   if (!isTrace(operand)) return inspectFile(resolve(context.directory, operand));
-  const binary = tracedBinary(await namedTrace(operand, reach, context), name);
+  return inspectTraced(await namedTrace(operand, reach, context), name);
+}
+
+/** The binary of a trace; `name` chooses among several. Throws a user-facing error as `inspectBinary` does. */
+export function inspectTraced(trace: BuildTrace, name: string | null): Inspection {
+  const binary = tracedBinary(trace, name);
   try {
     return inspected(binary.path, binary);
   } catch (cause) {

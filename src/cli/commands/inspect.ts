@@ -1,19 +1,24 @@
+import { binaryPage, exportedBinaryPage } from '../../app/binary/binary-page.ts';
 import { inspectBinary, isTrace } from '../../app/binary/inspect.ts';
+import { namedTrace } from '../../app/named-trace.ts';
 import { hasProblems, type Inspection } from '../../core/analysis/binary/inspection.ts';
 import type { BinaryMessages } from '../../core/messages/en/binary.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
 import { viewBinary } from '../../core/view/binary/binary-view.ts';
+import { type BinaryPageView, tracedNote } from '../../core/view/binary/page/binary-page-view.ts';
 import { sizeLines } from '../../core/view/binary/size-lines.ts';
+import { renderHtmlBinary } from '../../report/html/binary-report.ts';
 import { inspectionJson } from '../../report/json/inspect-json.ts';
 import { inspectText } from '../../report/text/inspect-text.ts';
 import type { Invocation } from '../arguments.ts';
 import type { Command, CommandLineContext } from '../command.ts';
 import { loadBinaryMessages } from '../language.ts';
+import { bundleOf, writeNamedFile } from '../report-file.ts';
 import { colorsFor } from '../terminal/colors.ts';
 import { reachOf } from '../trace-argument.ts';
 
 export const command: Command = {
-  options: [{ name: 'all' }, { name: 'json' }, { name: 'packages' }],
+  options: [{ name: 'all' }, { name: 'json' }, { name: 'packages' }, { name: 'html', value: 'FILE' }],
 
   async run(invocation, context) {
     const [operand, name, extra] = invocation.operands;
@@ -34,9 +39,26 @@ export const command: Command = {
         ? `${JSON.stringify(inspectionJson(inspection), null, 2)}\n`
         : textOf(inspection, invocation, context, await loadBinaryMessages(context)),
     );
+    const html = invocation.values.get('html');
+    if (html !== undefined) {
+      const trace = isTrace(operand) ? await namedTrace(operand, reachOf(invocation), context) : null;
+      await writePage(
+        html,
+        binaryPage(inspection, trace, await loadBinaryMessages(context), context),
+        context,
+      );
+    }
     return hasProblems(inspection) ? 1 : 0;
   },
 };
+
+/** Writes the redacted page, which works offline. */
+async function writePage(file: string, page: BinaryPageView, context: CommandLineContext): Promise<void> {
+  const view = await exportedBinaryPage(page, context);
+  const html = await renderHtmlBinary(view, await bundleOf('binary', context), context.messages.locale);
+  const path = await writeNamedFile(file, html, context);
+  context.stderr.write(`${context.messages.commandLine.report.written(path)}\n`);
+}
 
 function textOf(
   inspection: Inspection,
@@ -45,14 +67,7 @@ function textOf(
   messages: BinaryMessages,
 ): string {
   const { traced, path, facts, findings, sizes } = inspection;
-  const notes =
-    traced === null || traced.state === 'same'
-      ? []
-      : [
-          traced.state === 'changed'
-            ? messages.tracedChanged(traced.package)
-            : messages.tracedUnknown(traced.package),
-        ];
+  const notes = traced === null ? [] : tracedNote(traced, messages);
   const lines = inspectText(
     traced === null ? (operands[0] ?? path) : path,
     viewBinary(facts, findings, messages),

@@ -106,7 +106,7 @@ export class ComparePanels implements vscode.Disposable {
   async #create(shown: ShownComparison): Promise<void> {
     const [first = '', ...others] = shown.sides.map(({ trace }) => commandText(trace.command.argv));
     const title = this.#services.messages.views.compareTitle(first, others.at(-1) ?? '');
-    const parts = await loadPageParts(this.#services);
+    const parts = await loadPageParts(this.#services, 'comparison');
     const panel = vscode.window.createWebviewPanel(this.viewType, title, vscode.ViewColumn.Active, {
       enableFindWidget: true,
       ...webviewOptions(parts),
@@ -115,7 +115,7 @@ export class ComparePanels implements vscode.Disposable {
   }
 
   async #fill(panel: vscode.WebviewPanel, shown: ShownComparison | NoComparison): Promise<void> {
-    const parts = await loadPageParts(this.#services);
+    const parts = await loadPageParts(this.#services, 'comparison');
     panel.iconPath = vscode.Uri.joinPath(this.#services.context.extensionUri, 'media', 'activity.svg');
     panel.onDidDispose(() => {
       this.#open.delete(panel);

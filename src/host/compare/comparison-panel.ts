@@ -77,7 +77,7 @@ async function answer(message: FromWebview, { sides }: ShownComparison, services
     case 'copy':
       return openOrCopy(message, context);
     case 'saveReport':
-      return saveHtml('go-comparison', services, async (bundle) => {
+      return saveHtml('go-comparison', services, 'comparison', async (bundle) => {
         const exported = await exportSides(sides, hostContext(services, directory));
         return renderHtmlComparison(viewComparison(exported), bundle, services.allMessages.locale);
       });

@@ -11,6 +11,8 @@ const TOOLS: Readonly<Record<string, Tool>> = {
     (await import('./explain-rebuild.ts')).explainRebuild(input, services),
   go_pipeline_why_no_main: async (input, services) =>
     (await import('./why-no-main-tool.ts')).whyNoMainAnswer(input, services),
+  go_pipeline_inspect_binary: async (input, services) =>
+    (await import('./inspect-binary.ts')).inspectBinaryAnswer(input, services),
   go_pipeline_last_trace: async (input, services) =>
     (await import('./last-trace-tool.ts')).lastTraceAnswer(input, services),
 };

@@ -50,6 +50,19 @@ export async function answer(
     case 'comparePrevious':
       if (isOwn) await vscode.commands.executeCommand('goPipeline.comparePrevious', source);
       return;
+    case 'inspect':
+      // A trace file may name any path.
+      if (isOwn && isTraced) {
+        const row = message.row === null ? null : (view?.rows[message.row] ?? null);
+        await vscode.commands.executeCommand('goPipeline.inspectBinary', {
+          source,
+          package: row?.importPath ?? null,
+        });
+      }
+      return;
+    case 'compareBinary':
+    case 'debugBinary':
+      return;
     default:
       assertNever(message);
   }

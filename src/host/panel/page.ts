@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { UserFacingError } from '../../core/model/errors.ts';
+import { PAGES, type PageId } from '../../protocol/panel/pages.ts';
 import { escapeHtml } from '../../report/html/escape-html.ts';
 import { readLayoutWorker } from '../../report/html/layout-worker.ts';
 import type { Services } from '../services.ts';
@@ -9,7 +10,8 @@ import type { Services } from '../services.ts';
 export interface PageParts {
   /** The folder of the webview bundle, the only one that the page may load from. */
   readonly folder: vscode.Uri;
-  /** The layout worker, deflated (raw) and in base64. */
+  readonly page: PageId;
+  /** The layout worker, deflated (raw) and in base64; empty for a page without a graph. */
   readonly layoutWorker: string;
 }
 
@@ -18,7 +20,8 @@ export interface PageParts {
  * is allowed by a nonce, styles come from our own folder, workers from blobs. The layout worker is embedded as
  * in the report, because nothing may be fetched.
  */
-export function panelPage(webview: vscode.Webview, { folder, layoutWorker }: PageParts): string {
+export function panelPage(webview: vscode.Webview, { folder, page, layoutWorker }: PageParts): string {
+  const { bundle } = PAGES[page];
   const nonce = randomBytes(18).toString('base64');
   const at = (name: string) => webview.asWebviewUri(vscode.Uri.joinPath(folder, name)).toString();
   const policy = [
@@ -36,12 +39,12 @@ export function panelPage(webview: vscode.Webview, { folder, layoutWorker }: Pag
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${escapeHtml(at('webview.css'))}">
+<link rel="stylesheet" href="${escapeHtml(at(`${bundle}.css`))}">
 <title>Go Build Pipeline</title>
 </head>
 <body>
 <script type="text/plain" id="layout-worker-deflated">${layoutWorker}</script>
-<script nonce="${nonce}" src="${escapeHtml(at('webview.js'))}"></script>
+<script nonce="${nonce}" src="${escapeHtml(at(`${bundle}.js`))}"></script>
 </body>
 </html>
 `;
@@ -56,11 +59,16 @@ export function webviewFolder({ context }: Pick<Services, 'context'>): vscode.Ur
   return vscode.Uri.joinPath(context.extensionUri, 'dist', 'webview');
 }
 
-/** Reads the layout worker. */
-export async function loadPageParts(services: Pick<Services, 'context' | 'messages'>): Promise<PageParts> {
+/** What the page needs beside its view. */
+export async function loadPageParts(
+  services: Pick<Services, 'context' | 'messages'>,
+  page: PageId,
+): Promise<PageParts> {
   const folder = webviewFolder(services);
-  const layoutWorker = await readLayoutWorker(folder.fsPath).catch((cause: unknown) => {
-    throw new UserFacingError('panel-files-missing', {}, { cause });
-  });
-  return { folder, layoutWorker };
+  const layoutWorker = PAGES[page].layoutWorker
+    ? await readLayoutWorker(folder.fsPath).catch((cause: unknown) => {
+        throw new UserFacingError('panel-files-missing', {}, { cause });
+      })
+    : '';
+  return { folder, page, layoutWorker };
 }

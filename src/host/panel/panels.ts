@@ -154,7 +154,7 @@ export class Panels implements vscode.Disposable {
   }
 
   #pageParts(): Promise<PageParts> {
-    this.#parts ??= loadPageParts(this.#services);
+    this.#parts ??= loadPageParts(this.#services, 'pipeline');
     this.#parts.catch(() => {
       this.#parts = null;
     });

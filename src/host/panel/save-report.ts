@@ -5,6 +5,7 @@ import { exportedView } from '../../app/exported-view.ts';
 import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 import { viewTrace } from '../../core/view/trace/view-trace.ts';
 import type { PanelSource } from '../../protocol/panel/messages.ts';
+import type { PageId } from '../../protocol/panel/pages.ts';
 import { loadWebviewBundle, renderHtmlReport, type WebviewBundle } from '../../report/html/report-html.ts';
 import { hostContext } from '../host-context.ts';
 import { showInformation } from '../messages.ts';
@@ -15,17 +16,23 @@ import { webviewFolder } from './page.ts';
 /** Saves the report of one trace, redacted. */
 export async function saveReport(source: PanelSource, services: Services): Promise<void> {
   const trace = await findTrace(source, services);
-  await saveHtml(`${viewTrace(trace).header.program || 'go'}-pipeline`, services, async (bundle) => {
-    const context = hostContext(services, trace.command.directory);
-    const view = await exportedView(trace, context, { judge: mayJudge(source) });
-    return renderHtmlReport(view, bundle, services.allMessages.locale);
-  });
+  await saveHtml(
+    `${viewTrace(trace).header.program || 'go'}-pipeline`,
+    services,
+    'pipeline',
+    async (bundle) => {
+      const context = hostContext(services, trace.command.directory);
+      const view = await exportedView(trace, context, { judge: mayJudge(source) });
+      return renderHtmlReport(view, bundle, services.allMessages.locale);
+    },
+  );
 }
 
 /** Asks for a file, writes the report, and offers to open it. */
 export async function saveHtml(
   name: string,
   services: Services,
+  page: PageId,
   render: (bundle: WebviewBundle) => Promise<string>,
 ): Promise<void> {
   const texts = services.messages.panel;
@@ -37,7 +44,7 @@ export async function saveHtml(
     saveLabel: texts.saveReport,
   });
   if (!uri) return;
-  const bundle = await loadWebviewBundle(webviewFolder(services).fsPath).catch((cause: unknown) => {
+  const bundle = await loadWebviewBundle(webviewFolder(services).fsPath, page).catch((cause: unknown) => {
     throw new UserFacingError('panel-files-missing', {}, { cause });
   });
   const html = await render(bundle);

@@ -5,6 +5,7 @@ import { rowSchema } from '../../core/view/trace/row-schema.ts';
 import type { HeadlineView, RowView, TraceView } from '../../core/view/trace/trace-view.ts';
 import { traceViewSchema } from '../../core/view/trace/trace-view-schema.ts';
 import {
+  binarySourceSchema,
   comparisonFactsSchema,
   comparisonSourceSchema,
   editorFactsSchema,
@@ -13,9 +14,9 @@ import {
   panelTargetSchema,
   savedComparisonPanelSchema,
   savedPanelSchema,
-  toWebviewSchema,
 } from './message-schemas.ts';
 import type {
+  BinarySource,
   ComparisonFacts,
   ComparisonSource,
   EditorFacts,
@@ -25,23 +26,16 @@ import type {
   SavedComparisonPanel,
   SavedPanel,
   ShowMessage,
-  ToWebview,
 } from './messages.ts';
-
-/**
- * Messages in the webview and in its host are `unknown` until they are validated here. The view in a `show` message
- * is validated by its page (`readTracePage`, `readComparisonPage`). Invalid numbers (NaN, infinite) become 0 or null,
- * and dangling indexes are dropped, so that a damaged or hostile view is drawn as far as possible.
- */
-export function readToWebview(data: unknown): ToWebview | null {
-  const read = v.safeParse(toWebviewSchema, data);
-  return read.success ? read.output : null;
-}
 
 /** The number of rows to read at once, which takes some milliseconds. */
 const ROWS_AT_ONCE = 150;
 
-/** Reads the view of a `show` message, with a pause after every few rows, so that the page stays responsive. */
+/**
+ * Reads the view of a `show` message, with a pause after every few rows, so that the page stays responsive. Invalid
+ * numbers (NaN, infinite) become 0 or null, and dangling indexes are dropped, so that a damaged or hostile view is drawn
+ * as far as possible.
+ */
 export async function readTracePage(
   { view: unread, editor }: Pick<ShowMessage, 'view' | 'editor'>,
   pause: () => Promise<void>,
@@ -115,6 +109,12 @@ export function readSavedSource(state: unknown): PanelSource | null {
 export function readSavedComparison(state: unknown): ComparisonSource | null {
   const read = v.safeParse(v.object({ compared: comparisonSourceSchema }), state);
   return read.success ? read.output.compared : null;
+}
+
+/** The same for a page about a binary. */
+export function readSavedBinary(state: unknown): BinarySource | null {
+  const read = v.safeParse(v.object({ binary: binarySourceSchema }), state);
+  return read.success ? read.output.binary : null;
 }
 
 /** The saved state of a host's panels; invalid ones are left out. */

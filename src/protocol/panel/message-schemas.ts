@@ -51,6 +51,19 @@ export const comparisonFactsSchema = struct({
   source: comparisonSourceSchema,
 });
 
+/** What a page about binaries can ask its editor for. */
+const BINARY_ACTIONS = ['compareBinary', 'debugBinary', 'saveReport'] as const;
+
+/** The inspected file; the second one if two are compared. Absolute paths. */
+export const binarySourceSchema = struct({ first: text, second: textOrNull });
+
+export const binaryFactsSchema = struct({
+  /** Identifies the file. */
+  trace: text,
+  source: binarySourceSchema,
+  actions: list(v.picklist(BINARY_ACTIONS)),
+});
+
 export const savedComparisonPanelSchema = struct({
   type: text,
   title: text,
@@ -102,6 +115,10 @@ export const fromWebviewSchema = v.variant('type', [
   struct({ type: v.literal('openFolder'), path: text }),
   struct({ type: v.literal('copy'), text }),
   struct({ type: v.picklist(['cancel', 'traceAgain', 'comparePrevious', 'saveReport', 'asText']) }),
+  /** Of the page about a binary: compares it with another file, or debugs it. */
+  struct({ type: v.picklist(['compareBinary', 'debugBinary']) }),
+  /** Opens the page about the binary of that row. */
+  struct({ type: v.literal('inspect'), row: numberOrNull }),
   /** Debugs the program of that row, or with null the program of the command. */
   struct({ type: v.literal('debug'), row: numberOrNull }),
 ]);

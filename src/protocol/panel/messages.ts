@@ -1,7 +1,10 @@
 import type * as v from 'valibot';
+import type { BinaryPageView } from '../../core/view/binary/page/binary-page-view.ts';
 import type { ComparisonView } from '../../core/view/compare/compare-view.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import type {
+  binaryFactsSchema,
+  binarySourceSchema,
   comparedPairSchema,
   comparisonFactsSchema,
   comparisonSourceSchema,
@@ -34,6 +37,12 @@ export interface ShowComparison extends ShowMessage {
   readonly editor: ComparisonFacts | null;
 }
 
+export interface ShowBinary extends ShowMessage {
+  readonly page: 'binary';
+  readonly view: BinaryPageView;
+  readonly editor: BinaryPageFacts | null;
+}
+
 /** The trace that a panel of the editor shows. */
 export interface PanelSource extends v.InferOutput<typeof panelSourceSchema> {}
 
@@ -54,6 +63,12 @@ export type ComparisonSource = v.InferOutput<typeof comparisonSourceSchema>;
 /** Additional data for the page of a comparison in the editor. */
 export interface ComparisonFacts extends v.InferOutput<typeof comparisonFactsSchema> {}
 
+/** The file or files of a page about binaries; the page keeps them, to show them again after a reload. */
+export interface BinarySource extends v.InferOutput<typeof binarySourceSchema> {}
+
+/** Additional data for the page about a binary in the editor. */
+export interface BinaryPageFacts extends v.InferOutput<typeof binaryFactsSchema> {}
+
 /** The state from which the next host can recreate a panel if this host dies. */
 export interface SavedPanel extends v.InferOutput<typeof savedPanelSchema> {}
 
@@ -69,4 +84,6 @@ export interface WebviewState {
   /** For a comparison: the data to restore its page from, and the pair that was shown. */
   readonly compared?: ComparisonSource | null;
   readonly pair?: number;
+  /** For the page about a binary. */
+  readonly binary?: BinarySource;
 }

@@ -6,6 +6,7 @@ import { deflateRaw } from 'node:zlib';
 import { shownCommand } from '../../core/go/shell-words.ts';
 import type { Locale } from '../../core/messages/locale.ts';
 import type { TraceView } from '../../core/view/trace/trace-view.ts';
+import { PAGES, type PageId } from '../../protocol/panel/pages.ts';
 import { escapeHtml } from './escape-html.ts';
 import { readLayoutWorker } from './layout-worker.ts';
 
@@ -13,16 +14,16 @@ import { readLayoutWorker } from './layout-worker.ts';
 export interface WebviewBundle {
   readonly script: string;
   readonly style: string;
-  /** The layout worker, deflated (raw) and in base64. */
-  readonly layoutWorker: string;
+  /** The layout worker, deflated (raw) and in base64; null for a page without a graph. */
+  readonly layoutWorker: string | null;
 }
 
 /** Up to this many characters, the view stays readable text in the page. */
 const DEFLATE_VIEW_FROM = 32_768;
 
-/** What a report shows: a page of the bundle over its view. */
+/** What a report shows: a page over its view. */
 export interface ReportContent {
-  readonly page: string;
+  readonly page: PageId;
   readonly view: object;
   readonly title: string;
 }
@@ -39,7 +40,7 @@ export function renderHtmlReport(view: TraceView, bundle: WebviewBundle, locale:
  * - `script#trace-view` (application/json): the view; or, when it is big,
  *   `script#trace-view-deflated` (text/plain): the same as base64 of raw deflate.
  * - `script#layout-worker-deflated` (text/plain): the worker's source as base64 of raw deflate, to be
- *   inflated with `DecompressionStream('deflate-raw')` and started from a blob URL.
+ *   inflated with `DecompressionStream('deflate-raw')` and started from a blob URL. Pages without a graph have none.
  *
  * The data comes before the webview's script, which is the last element of the body. The policy allows exactly
  * this script and this style by their hashes, workers from blobs, and images and fonts from data URLs; nothing
@@ -76,19 +77,20 @@ export async function renderReportPage(
 </head>
 <body>
 ${await embeddedView(view)}
-<script type="text/plain" id="layout-worker-deflated">${bundle.layoutWorker}</script>
+${bundle.layoutWorker === null ? '' : `<script type="text/plain" id="layout-worker-deflated">${bundle.layoutWorker}</script>`}
 <script>${script}</script>
 </body>
 </html>
 `;
 }
 
-/** From the folder of the build: `webview.js`, `webview.css` and the worker. */
-export async function loadWebviewBundle(folder: string): Promise<WebviewBundle> {
+/** What a page needs, from the folder of the build: its script and style, and the worker if it draws a graph. */
+export async function loadWebviewBundle(folder: string, page: PageId): Promise<WebviewBundle> {
+  const { bundle, layoutWorker: needsWorker } = PAGES[page];
   const [script, style, layoutWorker] = await Promise.all([
-    readFile(join(folder, 'webview.js'), 'utf8'),
-    readFile(join(folder, 'webview.css'), 'utf8'),
-    readLayoutWorker(folder),
+    readFile(join(folder, `${bundle}.js`), 'utf8'),
+    readFile(join(folder, `${bundle}.css`), 'utf8'),
+    needsWorker ? readLayoutWorker(folder) : null,
   ]);
   return { script, style, layoutWorker };
 }

@@ -3,7 +3,7 @@ import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
 
 /** What go, keys and units are called in every language. */
 const KNOWN =
-  /\b(go|vet|link|run|build|test|main|import|std|CPU|TSV|min|ms|MB|kB|GB|id|action|graph|Enter|Esc|Shift|Home|End)\b/g;
+  /\b(go|vet|link|run|build|test|main|import|std|CPU|TSV|min|ms|MB|kB|GB|id|action|graph|Enter|Esc|Escape|Shift|Home|End)\b/g;
 
 /**
  * What a page in Chinese shows or says to a screen reader in Latin letters, although neither the trace nor go has
@@ -11,7 +11,7 @@ const KNOWN =
  */
 export async function foreignTexts(
   page: Page,
-  view: TraceView,
+  view: TraceView | null,
   otherData: unknown = null,
 ): Promise<string[]> {
   const texts = await page.evaluate(() => {
@@ -29,7 +29,7 @@ export async function foreignTexts(
     read(document);
     return [...found];
   });
-  const data = `${traceTexts(view)}\n${JSON.stringify(otherData)}`;
+  const data = `${view === null ? '' : traceTexts(view)}\n${JSON.stringify(otherData)}`;
   return texts.filter((text) =>
     (text.replaceAll(KNOWN, '').match(/[A-Za-z]{2,}/g) ?? []).some((word) => !data.includes(word)),
   );

@@ -6,8 +6,11 @@ import { type Browser, type BrowserContext, chromium, type Frame, type Page } fr
 import { findChromium } from '../../../scripts/lib/chromium.mjs';
 import { bundleWebview } from '../../../scripts/lib/webview-bundle.mjs';
 import type { Locale } from '../../../src/core/messages/locale.ts';
+import type { BinaryPageView } from '../../../src/core/view/binary/page/binary-page-view.ts';
 import type { ComparisonView } from '../../../src/core/view/compare/compare-view.ts';
 import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
+import type { PageId } from '../../../src/protocol/panel/pages.ts';
+import { renderHtmlBinary } from '../../../src/report/html/binary-report.ts';
 import { renderHtmlComparison } from '../../../src/report/html/compare-report.ts';
 import {
   loadWebviewBundle,
@@ -35,7 +38,10 @@ export interface ReportPage {
 }
 
 export interface Reports {
-  readonly open: (view: TraceView | ComparisonView, options?: PageOptions) => Promise<ReportPage>;
+  readonly open: (
+    view: TraceView | ComparisonView | BinaryPageView,
+    options?: PageOptions,
+  ) => Promise<ReportPage>;
   readonly close: () => Promise<void>;
 }
 
@@ -47,7 +53,9 @@ export async function openReports(): Promise<Reports> {
   }
   const folder = mkdtempSync(path.join(tmpdir(), 'gbp-webview-'));
   await bundleWebview(path.join(folder, 'bundle'));
-  const bundle: WebviewBundle = await loadWebviewBundle(path.join(folder, 'bundle'));
+  const bundleOf = (page: PageId): Promise<WebviewBundle> =>
+    loadWebviewBundle(path.join(folder, 'bundle'), page);
+  const bundles = { trace: await bundleOf('pipeline'), binary: await bundleOf('binary') };
   const browser: Browser = await chromium.launch({
     executablePath,
     args: [
@@ -66,8 +74,10 @@ export async function openReports(): Promise<Reports> {
       const locale = options.locale ?? 'en';
       const html =
         'pairs' in view
-          ? await renderHtmlComparison(view, bundle, locale)
-          : await renderHtmlReport(view, bundle, locale);
+          ? await renderHtmlComparison(view, bundles.trace, locale)
+          : 'programs' in view
+            ? await renderHtmlBinary(view, bundles.binary, locale)
+            : await renderHtmlReport(view, bundles.trace, locale);
       const file = path.join(folder, `report-${number++}.html`);
       writeFileSync(file, options.damage ? options.damage(html) : html);
       return openPage(browser, pathToFileURL(file).href, options);

@@ -138,6 +138,13 @@ const SIZE_SOURCES: Readonly<Record<SizeSource, string>> = {
 
 export const binaryEnglish = {
   punctuation: punctuationEnglish,
+  /** In the editor. */
+  editor: {
+    title: (name: string) => `Binary: ${name}`,
+    open: 'Inspect',
+    choose: 'Binary to inspect',
+    reading: 'Reading the file…',
+  },
   headings: { buildInfo: 'Build info', debugging: 'Debugging', linking: 'Linking', sizes: 'Size' },
   title: (format: BinaryFormat, kind: BinaryKind, platform: string) =>
     `${FORMAT_NAMES[format]} ${KINDS[kind]} for ${platform}`,
@@ -199,6 +206,10 @@ export const binaryEnglish = {
     old: 'before go 1.18: without build settings',
   },
   modified: 'modified',
+  noBuildInfo: 'no build info',
+  missingFields: (fields: number) => `${counted(fields, 'field')} not recorded`,
+  /** The newest versions of libraries that it asks for. */
+  needs: (versions: readonly string[]) => `requires ${versions.join(', ')}`,
   missing: (field: BuildField, reason: MissingReason) => `${FIELDS[field]}: ${reasonText(reason)}`,
   verdict: (breakpoints: DebugReadiness['breakpoints'], variables: DebugReadiness['variables']) => {
     const words = {

@@ -118,11 +118,12 @@ export const helpEnglish = {
     inspect: {
       summary:
         'Inspect a binary: build info, debugging, linking, size by package, and why something is not recorded.',
-      usage: 'FILE | TRACE [NAME] [--packages] [--json] [--all]',
+      usage: 'FILE | TRACE [NAME] [--packages] [--json] [--html FILE] [--all]',
       optionHelp: {
         packages: 'list the size of every package, not only of the largest',
         all: ALL_HELP,
         json: 'print one JSON object for scripts',
+        html: 'also write a page with a treemap that works offline',
       },
       notes: [
         'FILE is a program, library, object or archive for any platform; it is only read, never run.',

@@ -145,6 +145,7 @@ export const panelEnglish = {
     },
     openSource: 'Go to Source',
     debugRow: 'Debug',
+    inspect: 'Inspect Binary',
     goUsed: 'go command',
     /** Next to the command: the version, and the setting or PATH that selected it. */
     goBy: (version: string, source: string) => `${version} (${source})`,

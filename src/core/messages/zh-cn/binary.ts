@@ -115,6 +115,12 @@ const SIZE_SOURCES: Readonly<Record<SizeSource, string>> = {
 
 export const binaryChinese: BinaryMessages = {
   punctuation: punctuationChinese,
+  editor: {
+    title: (name) => `二进制文件：${name}`,
+    open: '检查',
+    choose: '要检查的二进制文件',
+    reading: '正在读取文件…',
+  },
   headings: { buildInfo: '构建信息', debugging: '调试', linking: '链接', sizes: '大小' },
   title: (format, kind, platform) => spaced(platform, '的', FORMAT_NAMES[format], KINDS[kind]),
   platformUnknown: '未知平台',
@@ -171,6 +177,9 @@ export const binaryChinese: BinaryMessages = {
     old: 'go 1.18 之前：没有构建设置',
   },
   modified: '有改动',
+  noBuildInfo: '没有构建信息',
+  missingFields: (fields) => `${count(fields)} 个字段未记录`,
+  needs: (versions) => `需要 ${versions.join('、')}`,
   missing: (field, reason) => `${FIELDS[field]}：${reasonText(reason)}`,
   verdict: (breakpoints, variables) => {
     const words = { yes: '可用', no: '不可用', unknown: '未知', partly: '部分可用，因为代码经过优化' };

@@ -140,6 +140,7 @@ export const panelChinese: PanelOnlyMessages = {
     },
     openSource: '转到源码',
     debugRow: '调试',
+    inspect: '检查二进制文件',
     goUsed: 'go 命令',
     goBy: (version, source) => `${version}（${source}）`,
     goAt: (path, source) => `${path}（${source}）`,

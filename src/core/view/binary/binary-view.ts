@@ -15,6 +15,8 @@ export interface BinaryView {
 }
 
 export interface ProgramView {
+  /** Of the file. */
+  readonly index: number;
   /** null: the title of the file says it. */
   readonly title: string | null;
   readonly notes: readonly string[];
@@ -29,7 +31,7 @@ export function viewBinary(
 ): BinaryView {
   const pairs = facts.programs.flatMap((program, index) => {
     const found = findings[index];
-    return found === undefined ? [] : [{ program, found }];
+    return found === undefined ? [] : [{ program, found, index }];
   });
   const isSingle = facts.container === 'single';
   const shown = facts.container === 'archive' ? pairs.filter(({ program }) => isOfGo(program, facts)) : pairs;
@@ -49,7 +51,8 @@ export function viewBinary(
       ...facts.problems.map(messages.problem),
       ...(facts.container === 'archive' && others > 0 ? [messages.otherMembers(others)] : []),
     ],
-    programs: shown.map(({ program, found }) => ({
+    programs: shown.map(({ program, found, index }) => ({
+      index,
       title: isSingle ? null : memberTitle(program, messages),
       notes: [
         ...(program.packed === null ? [] : [messages.packed]),

@@ -2,8 +2,8 @@ import type { BinaryFindings } from '../../analysis/binary/judge-binary.ts';
 import type { MissingField } from '../../analysis/binary/missing-fields.ts';
 import type { BinaryFacts, ProgramFacts } from '../../binary/facts.ts';
 import type { BuildInfo, BuildModule } from '../../binary/go/go-facts.ts';
-import { shownCommand } from '../../go/shell-words.ts';
 import type { BinaryMessages } from '../../messages/en/binary.ts';
+import { commandText } from './command-text.ts';
 import { type FactLine, factLine } from './fact-line.ts';
 
 export function buildInfoLines(
@@ -76,6 +76,5 @@ function revisionText({ settings }: BuildInfo, messages: BinaryMessages): string
 function missingText({ field, reason, command }: MissingField, messages: BinaryMessages): string {
   const text = messages.missing(field, reason);
   if (command === null) return text;
-  const variables = Object.entries(command.env).map(([name, value]) => `${name}=${value} `);
-  return `${text}${messages.punctuation.colon}${variables.join('')}${shownCommand(command.argv)}`;
+  return `${text}${messages.punctuation.colon}${commandText(command)}`;
 }

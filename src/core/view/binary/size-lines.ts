@@ -40,7 +40,7 @@ export function sizeLines(
 }
 
 /** `38.6 %`; never rounded up to all or down to nothing. */
-function percent(part: number): string {
+export function percent(part: number): string {
   const value = part * 100;
   if (value > 0 && value < 0.1) return '<0.1 %';
   return `${value > 99.9 && value < 100 ? '99.9' : value.toFixed(1)} %`;

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { MainFix, MainFixId } from '../../../../src/core/analysis/main-package/fixes/kinds.ts';
+import { binaryPageMessagesFor } from '../../../../src/core/messages/binary-page-messages.ts';
 import { errorsEnglish } from '../../../../src/core/messages/en/errors.ts';
 import { panelMessagesFor } from '../../../../src/core/messages/panel-messages.ts';
 import { errorsChinese } from '../../../../src/core/messages/zh-cn/errors.ts';
@@ -17,6 +18,7 @@ const tables = (tag: string) => {
   return {
     ...all,
     panel,
+    binaryPage: binaryPageMessagesFor(tag),
     host: hostMessagesFor(tag),
   };
 };

@@ -5,9 +5,9 @@ import {
   readComparisonPage,
   readFromWebview,
   readShownTrace,
-  readToWebview,
   readTracePage,
 } from '../../../../src/protocol/panel/guards.ts';
+import { readToWebview } from '../../../../src/protocol/panel/read-message.ts';
 import { traceFromSketch } from '../../../support/sketch.ts';
 
 const trace = traceFromSketch(`

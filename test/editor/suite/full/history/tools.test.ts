@@ -23,6 +23,7 @@ suite('tools for language models', () => {
     const names = vscode.lm.tools.map(({ name }) => name).filter((name) => name.startsWith('go_pipeline_'));
     assert.deepEqual(names.sort(), [
       'go_pipeline_explain_rebuild',
+      'go_pipeline_inspect_binary',
       'go_pipeline_last_trace',
       'go_pipeline_why_no_main',
     ]);
@@ -44,6 +45,17 @@ suite('tools for language models', () => {
     const one = await ask('explain_rebuild', { package: 'lib' });
     assert.match(one.text, /ex\.com\/app\/lib/);
     assert.match((await ask('explain_rebuild', { package: 'nowhere' })).text, /nowhere/);
+  });
+
+  test('inspect the binary of the last trace or a file of the workspace, and no other', async () => {
+    assert.equal(await recordElsewhere(['go', 'build', '-o', 'app', '.']), 0);
+    for (const input of [{}, { file: 'app' }]) {
+      const { text, data } = await ask('inspect_binary', input);
+      assert.match(text, /built by go1\./);
+      assert.ok(!JSON.stringify(data).includes('"sections"'));
+      assert.ok(!(text + JSON.stringify(data)).includes(`${homedir()}/`));
+    }
+    assert.match((await ask('inspect_binary', { file: '../../x' })).text, /not in this workspace/);
   });
 
   test('say which folders contain a program, and refuse folders outside the workspace', async () => {
