@@ -120,13 +120,14 @@ describe('the treemap', () => {
         const { data } = context.getImageData(10, canvas.height / 2, 1, 1);
         return data[1] ?? 0;
       });
+    await expect.poll(bright).toBeGreaterThan(0);
     const before = await bright();
     const chip = page.getByRole('button', { name: /^embedded files/ });
     await chip.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => chip.getAttribute('aria-pressed')).toBe('true');
     // The standard library, at the left, is not of the group.
-    expect(await bright()).toBeLessThan(before);
+    await expect.poll(bright).toBeLessThan(before);
   });
 
   test('has an equivalent table that goes in as well', async () => {

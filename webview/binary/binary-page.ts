@@ -7,19 +7,29 @@ import { h, present } from '../ui/dom.ts';
 import { createFacts } from './facts.ts';
 import { renderIntro } from './intro.ts';
 import { renderTop } from './top.ts';
+import { type SizeMap, sizeMapOf } from './treemap/size-map.ts';
 import { createTreemapPanel } from './treemap/treemap-panel.ts';
 
 interface Shown {
   readonly view: BinaryPageView;
   /** null in a report. */
   readonly editor: BinaryPageFacts | null;
+  readonly map: SizeMap | null;
 }
 
 /** What one file is: how it was made, what it says about itself, where it runs, and where its bytes belong. */
 export const binaryPage = definePage<Shown, BundleContext<BinaryBundleMessages>>({
   id: 'binary',
   title: (messages) => messages.title,
-  read: readBinaryPage,
+  read: async (message, pause) => {
+    const read = await readBinaryPage(message, pause);
+    if (read === null) return null;
+    await pause();
+    const { sizes } = read.view;
+    const map = sizes === null ? null : sizeMapOf(sizes.tree);
+    await pause();
+    return { ...read, map };
+  },
   create: (first, { host, messages, title }) => {
     let shown = first;
     const status = h('div', { class: 'offscreen', role: 'status', 'aria-live': 'polite' });
@@ -45,11 +55,11 @@ export const binaryPage = definePage<Shown, BundleContext<BinaryBundleMessages>>
     };
 
     function draw(): void {
-      const { view, editor } = shown;
+      const { view, editor, map } = shown;
       document.title = view.name;
       if (editor !== null)
         host.save({ tab: 'graph', selectedRow: null, source: null, binary: editor.source });
-      const sizes = view.sizes === null ? null : createTreemapPanel(view.sizes, messages, announce);
+      const sizes = map === null ? null : createTreemapPanel(map, view.sizes?.note ?? '', messages, announce);
       content.replaceChildren(
         ...present([
           renderTop(view, editor?.actions ?? [], messages, (type) => host.send({ type })),

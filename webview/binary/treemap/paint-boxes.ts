@@ -43,7 +43,7 @@ export interface PaintOptions {
   /** Of the picture, in its pixels. */
   readonly width: number;
   readonly height: number;
-  /** What of the layout fills the picture, while it changes; null: all of it, with names. */
+  /** What of the layout fills the picture, while it moves; null: all of it. */
   readonly camera: Rect | null;
 }
 
@@ -53,6 +53,7 @@ const TWO_LINES_PX = 34;
 /** How much of a group's color the frame around its boxes has, and a box that is not clear. */
 const FRAME_ALPHA = 0.34;
 const DIM_ALPHA = 0.14;
+const LEAST_MOVING_PX2 = 48;
 
 export function paintBoxes(context: CanvasRenderingContext2D, options: PaintOptions): void {
   const { map, placed, colors, clear, width, height, camera } = options;
@@ -72,7 +73,9 @@ export function paintBoxes(context: CanvasRenderingContext2D, options: PaintOpti
     const h = (rects[box * 4 + 3] ?? 0) * scaleY;
     // What is outside, while the picture moves.
     if (x > width || y > height || x + w < 0 || y + h < 0) continue;
-    const isWhole = looks[box] === 'whole';
+    // A picture that moves has sixty a second: what is in small boxes follows when it stands.
+    if (camera !== null && w * h < LEAST_MOVING_PX2) continue;
+    const isWhole = looks[box] === 'whole' || (camera !== null && looks[box] === 'filled');
     // A gap between boxes that have room for one.
     const gap = w > 3 && h > 3 ? 1 : w > 1.5 && h > 1.5 ? 0.4 : 0;
     if (!isWhole || !isShown) {
@@ -91,10 +94,10 @@ export function paintBoxes(context: CanvasRenderingContext2D, options: PaintOpti
     }
   }
   context.globalAlpha = 1;
-  if (camera === null) paintNames(context, options);
 }
 
-function paintNames(
+/** The names on top of the boxes. */
+export function paintNames(
   context: CanvasRenderingContext2D,
   { map, placed, colors, clear, nameOf, noteOf }: PaintOptions,
 ): void {
@@ -102,7 +105,6 @@ function paintNames(
   /** Where the boxes of a filled box end: the name is that of the filled box. */
   let filledUntil = 0;
   context.textBaseline = 'middle';
-  context.fillStyle = colors.ink;
   for (let box = 0; box < parts.length; box++) {
     const w = rects[box * 4 + 2] ?? 0;
     const h = rects[box * 4 + 3] ?? 0;
@@ -117,9 +119,15 @@ function paintNames(
     const room = w - 10;
     const name = shortenToPart(nameOf(part), room, FONT_PX, weight, '');
     if (name === '') continue;
-    context.font = fontOf(FONT_PX, weight);
     const note = noteOf(part);
     const noteWidth = textWidth(note, FONT_PX - 1);
+    // Small boxes below a name would make it hard to read.
+    if (looks[box] === 'filled') {
+      context.fillStyle = colors.groups[map.groups[part] ?? 'unknown'];
+      context.fillRect(x + 2, y + 2, Math.min(room + 6, textWidth(name, FONT_PX, weight) + 6), 16);
+    }
+    context.fillStyle = colors.ink;
+    context.font = fontOf(FONT_PX, weight);
     if (isFrame) {
       context.fillText(name, x + 5, y + HEADER_PX / 2 + 0.5);
       if (textWidth(name, FONT_PX, 600) + noteWidth + 12 < room) {
@@ -128,7 +136,7 @@ function paintNames(
       }
     } else {
       context.fillText(name, x + 5, y + 10);
-      if (h >= TWO_LINES_PX && noteWidth <= room) {
+      if (h >= TWO_LINES_PX && noteWidth <= room && looks[box] === 'whole') {
         context.font = fontOf(FONT_PX - 1);
         context.globalAlpha = 0.85;
         context.fillText(note, x + 5, y + 25);

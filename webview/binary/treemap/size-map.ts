@@ -13,6 +13,8 @@ import {
 export interface SizeMap {
   readonly length: number;
   readonly names: readonly string[];
+  /** In lower case, for the search. */
+  readonly lowerNames: readonly string[];
   /** -1 for the root. */
   readonly parents: Int32Array;
   readonly ends: Int32Array;
@@ -40,6 +42,7 @@ export function sizeMapOf({ names, depths, kinds, groups, bytes, counts }: Packe
   return {
     length,
     names,
+    lowerNames: names.map((name) => name.toLowerCase()),
     parents,
     ends,
     bytes: sums,

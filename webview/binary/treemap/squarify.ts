@@ -27,8 +27,10 @@ export function squarify(values: readonly number[], frame: Rect): Float64Array {
     for (let at = start; at < end; at++) {
       const share = area > 0 ? ((values[at] ?? 0) * scale) / area : 0;
       const length = side * share;
-      const rect = isColumn ? [x, y + along, depth, length] : [x + along, y, length, depth];
-      out.set(rect, at * 4);
+      out[at * 4] = isColumn ? x : x + along;
+      out[at * 4 + 1] = isColumn ? y + along : y;
+      out[at * 4 + 2] = isColumn ? depth : length;
+      out[at * 4 + 3] = isColumn ? length : depth;
       along += length;
     }
     if (isColumn) {

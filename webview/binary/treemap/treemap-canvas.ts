@@ -1,7 +1,7 @@
 import { fitCanvas } from '../../ui/canvas.ts';
-import { h, onNextFrame } from '../../ui/dom.ts';
+import { h, onNextFrame, pause } from '../../ui/dom.ts';
 import { prefersStillness } from '../../ui/theme.ts';
-import { type PaintOptions, paintBoxes, paintRim, readColors } from './paint-boxes.ts';
+import { type PaintOptions, paintBoxes, paintNames, paintRim, readColors } from './paint-boxes.ts';
 import { boxAt, type PlacedBoxes, placeBoxes, rectOf } from './place-boxes.ts';
 import type { Rect } from './squarify.ts';
 import { clearParts, type TreemapState } from './treemap-state.ts';
@@ -47,7 +47,7 @@ export function createTreemapCanvas(first: TreemapState, { nameOf, noteOf }: Par
       const isAnother = next.group !== before.group || next.found !== before.found;
       if (isAnother) clear = clearParts(next);
       if (next.root !== before.root) moveTo(before.root);
-      else if (isAnother) draw();
+      else if (isAnother) void draw();
       drawRims();
     },
     point: (part) => {
@@ -61,13 +61,13 @@ export function createTreemapCanvas(first: TreemapState, { nameOf, noteOf }: Par
     },
     resize: () => {
       layOut();
-      draw();
-      rims();
+      void draw();
+      drawRims();
     },
     recolor: () => {
       colors = readColors();
-      draw();
-      rims();
+      void draw();
+      drawRims();
     },
   };
 
@@ -81,15 +81,29 @@ export function createTreemapCanvas(first: TreemapState, { nameOf, noteOf }: Par
       width > 0 && height > 0 ? placeBoxes(state.map, state.root, { x: 0, y: 0, width, height }) : null;
   }
 
-  function draw(camera: Rect | null = null, boxes = placed): void {
+  /** In steps, each in a task of its own, because the page must respond meanwhile. */
+  async function draw(): Promise<void> {
+    const mine = ++turn;
+    await pause();
+    if (mine !== turn || placed === null) return;
+    const painted = paint(null, placed);
+    await pause();
+    if (mine === turn && painted !== null) paintNames(painted.context, painted.options);
+  }
+
+  function paint(
+    camera: Rect | null,
+    boxes: PlacedBoxes,
+  ): { readonly context: CanvasRenderingContext2D; readonly options: PaintOptions } | null {
     const { width, height } = sides();
     const context = fitCanvas(picture, width, height);
-    if (context === null || boxes === null) return;
+    if (context === null) return null;
     const options: PaintOptions = {
       ...{ map: state.map, placed: boxes, colors, clear, nameOf, noteOf },
       ...{ width, height, camera },
     };
     paintBoxes(context, options);
+    return { context, options };
   }
 
   function rims(): void {
@@ -108,7 +122,6 @@ export function createTreemapCanvas(first: TreemapState, { nameOf, noteOf }: Par
 
   /** Moves into the box of the new root, or out of the box of the old one. */
   function moveTo(oldRoot: number): void {
-    const mine = ++turn;
     const old = placed;
     layOut();
     const { width, height } = sides();
@@ -118,23 +131,25 @@ export function createTreemapCanvas(first: TreemapState, { nameOf, noteOf }: Par
     const boxes = into !== null ? old : placed;
     const [from, to] = into !== null ? [whole, into] : [out, whole];
     if (from === null || boxes === null || prefersStillness()) {
-      draw();
+      void draw();
       return;
     }
-    const start = performance.now();
-    const step = (): void => {
+    const mine = ++turn;
+    let start = -1;
+    const step = (now: number): void => {
       if (mine !== turn) return;
-      const share = Math.min(1, (performance.now() - start) / MOVE_MS);
+      if (start < 0) start = now;
+      const share = Math.min(1, (now - start) / MOVE_MS);
       if (share === 1) {
-        draw();
-        rims();
+        void draw();
+        drawRims();
         return;
       }
       const eased = 1 - (1 - share) ** 3;
-      draw(between(from, to, eased), boxes);
+      paint(between(from, to, eased), boxes);
       requestAnimationFrame(step);
     };
-    step();
+    requestAnimationFrame(step);
   }
 }
 

@@ -1,12 +1,11 @@
 import { SIZE_GROUPS } from '../../../src/core/binary/size/size-tree.ts';
 import type { BinaryPageMessages } from '../../../src/core/messages/en/binary-page.ts';
 import { size } from '../../../src/core/messages/quantities.ts';
-import type { BinarySizesView } from '../../../src/core/view/binary/page/binary-page-view.ts';
 import { h, plainButton, present } from '../../ui/dom.ts';
 import { watchTheme } from '../../ui/theme.ts';
 import { partName, partPlace, partText, shareText, sizeText } from './part-texts.ts';
 import { neighborOf } from './place-boxes.ts';
-import { branchTowards, bytesByGroup, hasChildren, pathTo, sizeMapOf } from './size-map.ts';
+import { branchTowards, bytesByGroup, hasChildren, pathTo, type SizeMap } from './size-map.ts';
 import { createSizeTable } from './size-table.ts';
 import { createTreemapCanvas } from './treemap-canvas.ts';
 import { listenToTreemap } from './treemap-input.ts';
@@ -28,11 +27,11 @@ export interface TreemapPanel {
 
 /** Where the bytes of the file belong: as a treemap, and the same as a table. */
 export function createTreemapPanel(
-  sizes: BinarySizesView,
+  map: SizeMap,
+  note: string,
   messages: BinaryPageMessages,
   announce: (text: string) => void,
 ): TreemapPanel {
-  const map = sizeMapOf(sizes.tree);
   let state = initialTreemap(map);
   let pointed: number | null = null;
   let asTable = false;
@@ -69,8 +68,8 @@ export function createTreemapPanel(
     update();
     if (!asTable) canvas.resize();
   });
-  const note = h('p', { class: 'size-note' }, sizes.note);
-  note.hidden = sizes.note === '';
+  const source = h('p', { class: 'size-note' }, note);
+  source.hidden = note === '';
   const element = h(
     'section',
     { class: 'sizes', 'aria-label': messages.sizes },
@@ -78,7 +77,7 @@ export function createTreemapPanel(
     legend,
     h('div', { class: 'size-pictures' }, picture, table.element),
     line,
-    note,
+    source,
   );
 
   search.addEventListener('input', () => change(searchFor(state, search.value)));
@@ -128,20 +127,20 @@ export function createTreemapPanel(
     const before = state;
     state = next;
     canvas.show(next);
-    update();
+    update(before);
     if (next.selected !== before.selected && next.selected !== null)
       announce(partText(map, next.selected, messages));
     else if (next.root !== before.root) announce(partText(map, next.root, messages));
   }
 
-  function update(): void {
+  function update(before: TreemapState | null = null): void {
     picture.hidden = asTable;
     table.element.hidden = !asTable;
     if (asTable) table.update(state);
     views.show(asTable);
-    showCrumbs();
-    showLegend();
-    showFound();
+    if (before?.root !== state.root) showCrumbs();
+    if (before?.root !== state.root || before.group !== state.group) showLegend();
+    if (before?.found !== state.found) showFound();
     showLine();
   }
 

@@ -66,10 +66,10 @@ export function selectNext(state: TreemapState, step: 1 | -1): TreemapState {
 }
 
 /** A match contains everything inside of it, so parts below a match are not matches of their own. */
-function matches({ length, names, ends, bytes }: SizeMap, wanted: string): readonly number[] {
+function matches({ length, lowerNames, ends, bytes }: SizeMap, wanted: string): readonly number[] {
   const found: number[] = [];
   for (let at = 1; at < length; at++) {
-    if (!(names[at] ?? '').toLowerCase().includes(wanted)) continue;
+    if (lowerNames[at]?.includes(wanted) !== true) continue;
     found.push(at);
     at = (ends[at] ?? at + 1) - 1;
   }
