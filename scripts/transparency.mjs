@@ -105,7 +105,10 @@ async function plainOutcomes(oracle, folder, pattern) {
   const kept = join(folder, `plain-${options.long ? 'long' : 'short'}.json`);
   if (options.run === '' && !options.fresh && existsSync(kept))
     return new Map(JSON.parse(readFileSync(kept, 'utf8')));
-  const { outcomes, seconds } = await oracle.run({ pattern, long: options.long, log: 'plain', tracer: null });
+  const run = { pattern, long: options.long, log: 'plain', tracer: null };
+  const { status, outcomes, seconds } = await oracle.run(run);
+  // Nothing of a run that was ended from outside is kept.
+  if (status === null || outcomes.size === 0) fail('The scripts without trace did not run to their end.');
   console.log(`without trace: ${describe(outcomes)}  ${seconds} s`);
   if (options.run === '') writeFileSync(kept, JSON.stringify([...outcomes]));
   return outcomes;

@@ -163,6 +163,8 @@ func TestWaits(t *testing.T) {
 }
 `,
   });
+  // So that only the test itself is waited for below.
+  await workspace.plain(['go', 'test', '-count=1', '-run=none', './slow']);
   const editor = new Editor();
   const argv = ['trace', ...options, 'go', 'test', '-count=1', './slow'];
   const running = user.run(argv, { env: await editor.env() });
