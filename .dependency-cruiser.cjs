@@ -17,6 +17,7 @@ const mayImport = {
     'src/core/model',
     'src/core/binary',
     'src/core/analysis/main-package',
+    'src/core/analysis/failure',
     'src/core/analysis/binary',
   ],
   'src/core/view': [
@@ -71,6 +72,8 @@ const CAPABILITIES = {
   // Explains the differences of two traces as `rebuild` explains those of two builds.
   compare: ['rebuild'],
   'main-package': [],
+  // A failed command may have nothing to run.
+  failure: ['main-package'],
   binary: [],
 };
 for (const [name, siblings] of Object.entries(CAPABILITIES)) {

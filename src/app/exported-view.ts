@@ -1,6 +1,6 @@
 import type { BuildTrace } from '../core/model/trace.ts';
 import type { TraceView } from '../core/view/trace/trace-view.ts';
-import { failureView } from './main-package/failure-view.ts';
+import { traceFailureView } from './failure/trace-failure.ts';
 import { explainStored } from './rebuild/explain-trace.ts';
 import { exportExplained, viewExplained } from './rebuild/explained-trace.ts';
 import type { UserContext } from './user-context.ts';
@@ -18,6 +18,6 @@ export async function exportedView(
   { example = false, judge }: ExportOptions,
 ): Promise<TraceView> {
   const { trace, explanation } = await explainStored(recorded, context);
-  const noMain = judge ? await failureView(trace, context) : null;
+  const noMain = judge ? await traceFailureView(recorded, context) : null;
   return viewExplained(await exportExplained({ trace, explanation, noMain }, context), { example });
 }

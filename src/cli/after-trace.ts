@@ -50,8 +50,8 @@ export async function openAfterTrace(
 
   async function whyNoMain(trace: BuildTrace): Promise<NoMainView | null> {
     if (trace.exitCode === 0) return null;
-    const { failureView } = await import('../app/main-package/failure-view.ts');
-    return failureView(trace, context);
+    const { traceFailureView } = await import('../app/failure/trace-failure.ts');
+    return traceFailureView(trace, context);
   }
 
   return {

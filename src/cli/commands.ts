@@ -7,6 +7,7 @@ import type { Command } from './command.ts';
 export const COMMANDS = {
   trace: () => import('./commands/trace.ts'),
   show: () => import('./commands/show.ts'),
+  why: () => import('./commands/why.ts'),
   explain: () => import('./commands/explain.ts'),
   compare: () => import('./commands/compare.ts'),
   predict: () => import('./commands/predict.ts'),

@@ -75,7 +75,6 @@ const COMMAND_ALIASES: ReadonlyMap<string, CommandName> = new Map([
   ['record', 'trace'],
   ['view', 'show'],
   ['summary', 'show'],
-  ['why', 'explain'],
   ['diff', 'compare'],
   ['verify', 'verify-cache'],
   ['html', 'report'],

@@ -1,6 +1,7 @@
 import { type AllMessages, allMessagesEnglish } from '../../src/core/messages/en/all-messages.ts';
 import { type BinaryMessages, binaryEnglish } from '../../src/core/messages/en/binary.ts';
 import { type CacheMessages, cacheEnglish } from '../../src/core/messages/en/cache.ts';
+import { type FailureMessages, failureEnglish } from '../../src/core/messages/en/failure.ts';
 import { type HelpMessages, helpEnglish } from '../../src/core/messages/en/help.ts';
 import { type HostMessages, hostEnglish } from '../../src/core/messages/en/host.ts';
 import { type MainPackageMessages, mainsEnglish } from '../../src/core/messages/en/main-packages.ts';
@@ -8,6 +9,7 @@ import { localeOf } from '../../src/core/messages/locale.ts';
 import { allMessagesChinese } from '../../src/core/messages/zh-cn/all-messages.ts';
 import { binaryChinese } from '../../src/core/messages/zh-cn/binary.ts';
 import { cacheChinese } from '../../src/core/messages/zh-cn/cache.ts';
+import { failureChinese } from '../../src/core/messages/zh-cn/failure.ts';
 import { helpChinese } from '../../src/core/messages/zh-cn/help.ts';
 import { hostChinese } from '../../src/core/messages/zh-cn/host.ts';
 import { mainsChinese } from '../../src/core/messages/zh-cn/main-packages.ts';
@@ -16,6 +18,7 @@ import { mainsChinese } from '../../src/core/messages/zh-cn/main-packages.ts';
 interface EveryMessage extends AllMessages {
   readonly binary: BinaryMessages;
   readonly cache: CacheMessages;
+  readonly failure: FailureMessages;
   readonly help: HelpMessages;
   readonly mains: MainPackageMessages;
 }
@@ -26,6 +29,7 @@ export function allMessagesFor(tag: string): EveryMessage {
         ...allMessagesEnglish,
         binary: binaryEnglish,
         cache: cacheEnglish,
+        failure: failureEnglish,
         help: helpEnglish,
         mains: mainsEnglish,
       }
@@ -33,6 +37,7 @@ export function allMessagesFor(tag: string): EveryMessage {
         ...allMessagesChinese,
         binary: binaryChinese,
         cache: cacheChinese,
+        failure: failureChinese,
         help: helpChinese,
         mains: mainsChinese,
       };

@@ -40,7 +40,10 @@ export function renderHeadline(
 }
 
 /** Why there was nothing to run, the deciding position, and what to do about it. */
-function noMainContent({ sentence, place, fixes }: NoMainView, links: HeadlineLinks): readonly Child[] {
+function noMainContent(
+  { sentence, place, setBy, fixes }: NoMainView,
+  links: HeadlineLinks,
+): readonly Child[] {
   const where =
     place === null ? '' : [place.file, place.line, place.column].filter((x) => x !== null).join(':');
   return [
@@ -56,11 +59,14 @@ function noMainContent({ sentence, place, fixes }: NoMainView, links: HeadlineLi
         place !== null &&
           plainButton('link mono', () => links.toFile(place.file, place.line, place.column), plain(where)),
       ),
+      setBy !== null && h('p', { class: 'set-by' }, plain(setBy)),
       fixes.length > 0 &&
         h(
           'ol',
           { class: 'fixes' },
-          ...fixes.map(({ what, how }) => h('li', {}, plain(what), ': ', h('code', {}, plain(how)))),
+          ...fixes.map(({ what, how }) =>
+            h('li', {}, plain(what), how !== '' && ': ', how !== '' && h('code', {}, plain(how))),
+          ),
         ),
     ),
   ];

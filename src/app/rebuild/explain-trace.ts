@@ -6,7 +6,7 @@ import type { TraceView } from '../../core/view/trace/trace-view.ts';
 import { cacheFolder } from '../../store/cache-folder.ts';
 import { type KeyStore, openKeyStore } from '../../store/key-store.ts';
 import { openTestRuns, type TestRunStore } from '../../store/test-runs.ts';
-import { failureView } from '../main-package/failure-view.ts';
+import { traceFailureView } from '../failure/trace-failure.ts';
 import type { UserContext } from '../user-context.ts';
 import { viewExplained } from './explained-trace.ts';
 
@@ -60,5 +60,5 @@ export async function explainedView(
   example = false,
 ): Promise<TraceView> {
   const { trace, explanation } = await explainStored(recorded, context);
-  return viewExplained({ trace, explanation, noMain: await failureView(trace, context) }, { example });
+  return viewExplained({ trace, explanation, noMain: await traceFailureView(trace, context) }, { example });
 }

@@ -64,7 +64,7 @@ export function readMainEnv(
   };
 }
 
-function hostOs(): string {
+export function hostOs(): string {
   return process.platform === 'win32'
     ? 'windows'
     : process.platform === 'sunos'
@@ -72,7 +72,7 @@ function hostOs(): string {
       : process.platform;
 }
 
-function hostArch(): string {
+export function hostArch(): string {
   const known: Readonly<Record<string, string>> = {
     x64: 'amd64',
     ia32: '386',

@@ -27,7 +27,7 @@ export function answerForDiagnostics(
   diagnostics: readonly BuildDiagnostic[],
   options: WhyOptions,
 ): MainAnswer | null {
-  const text = textOf(diagnostics);
+  const text = messageOf(diagnostics);
   if (text === '') return null;
   const answer = whyCommandFailed(options, text);
   // For errors in the code, the compiler's own messages are better.
@@ -38,8 +38,8 @@ export function answerForDiagnostics(
  * As typed; for a build of many packages, the first program that was not linked. null if code did not compile,
  * or if the program's directory is not known: then go's message is shown without blaming a directory.
  */
-function targetsOf(
-  { actions, command, module }: BuildTrace,
+export function targetsOf(
+  { actions, command, module }: Pick<BuildTrace, 'actions' | 'command' | 'module'>,
   typed: readonly string[],
 ): readonly string[] | null {
   if (typed.length === 0) return ['.'];
@@ -61,7 +61,7 @@ function targetsOf(
 const CODE: ReadonlySet<string> = new Set(['does-not-compile', 'does-not-link', 'other']);
 
 /** go's output, reassembled from its parts. */
-function textOf(diagnostics: readonly BuildDiagnostic[]): string {
+export function messageOf(diagnostics: readonly BuildDiagnostic[]): string {
   const lines: string[] = [];
   let header: string | null = null;
   for (const { package: name, file, line, column, message } of diagnostics) {

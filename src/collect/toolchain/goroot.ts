@@ -28,6 +28,11 @@ export function gorootFor(directory: string, env: NodeJS.ProcessEnv): Goroot | n
   return go === null ? gorootSet(env) : gorootOf(go, env);
 }
 
+/** The installation that a go binary is in, whatever GOROOT says. */
+export function installationOf(file: string): Goroot | null {
+  return installation(above(file));
+}
+
 function gorootSet(env: NodeJS.ProcessEnv): Goroot | null {
   return installation(valueIn(env, 'GOROOT') || null);
 }

@@ -50,7 +50,7 @@ export class FailedRuns implements vscode.Disposable {
   #take(run: Run): void {
     if (run.state === 'running') return;
     const key = JSON.stringify([run.directory, run.argv]);
-    if (run.view?.noMain == null) {
+    if (run.view?.noMain == null || run.view.noMain.about !== 'main') {
       if (this.#byCommand.delete(key)) this.#changed.fire();
       return;
     }

@@ -74,14 +74,22 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
   }
 }
 
-/** Except for what a main-package diagnostic reports on the same line, with its reason and fixes. */
+/**
+ * Except for what a main-package diagnostic reports on the same line, with its reason and fixes. Another cause takes
+ * the place of go's message at its location.
+ */
 function diagnosticsOf({ diagnostics, noMain }: TraceView): readonly BuildDiagnostic[] {
   const position = noMain?.place ?? null;
-  if (position === null || !readSettings().diagnostics) return diagnostics;
+  if (noMain === null || position === null) return diagnostics;
+  if (noMain.about === 'main' && !readSettings().diagnostics) return diagnostics;
   const plain = (file: string | null) => (file ?? '').replaceAll('\\', '/').replace(/^\.\//, '');
-  return diagnostics.filter(
+  const others = diagnostics.filter(
     ({ file, line }) => plain(file) !== plain(position.file) || line !== position.line,
   );
+  if (noMain.about === 'main') return others;
+  const { sentence, setBy } = noMain;
+  const message = setBy === null ? sentence : `${sentence}\n${setBy}`;
+  return [{ package: null, ...position, message }, ...others];
 }
 
 const MOST_DIAGNOSTICS = 200;

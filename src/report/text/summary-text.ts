@@ -74,14 +74,17 @@ function headlineLines(view: SummaryView, messages: SharedMessages, colors: Text
 
 /** Why there was nothing to run, where, and what to do. */
 function noMainLines(
-  { sentence, place, fixes }: NoMainView,
+  { sentence, place, setBy, fixes }: NoMainView,
   { punctuation }: SharedMessages,
   colors: TextColors,
 ): readonly string[] {
   const where = place === null ? '' : `  ${colors.quiet(printable(placeText(place)))}`;
   return [
     `${printable(sentence)}${where}`,
-    ...fixes.map(({ what, how }) => printable(`  ${what}${punctuation.colon.trimEnd()}  ${how}`)),
+    ...(setBy === null ? [] : [`  ${colors.quiet(printable(setBy))}`]),
+    ...fixes.map(({ what, how }) =>
+      printable(how === '' ? `  ${what}` : `  ${what}${punctuation.colon.trimEnd()}  ${how}`),
+    ),
   ];
 }
 

@@ -46,7 +46,6 @@ test.each([
   [['frobnicate'], 'Unknown command "frobnicate"; run go-build-pipeline --help for a list.'],
   [['toString'], 'Unknown command "toString"; run go-build-pipeline --help for a list.'],
   [['diff', 'a', 'b'], 'Unknown command "diff"; did you mean compare?'],
-  [['why'], 'Unknown command "why"; did you mean explain?'],
   [['--frobnicate'], 'Unknown option --frobnicate; use --help for a list.'],
   [['-v'], 'Unknown option -v; did you mean --version?'],
   [['--hlep'], 'Unknown option --hlep; did you mean --help?'],

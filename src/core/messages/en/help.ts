@@ -60,6 +60,20 @@ export const helpEnglish = {
       ],
       example: 'go-build-pipeline explain @last internal/protocol',
     },
+    why: {
+      summary: 'Explain why a go command fails: the cause, where, who set it, and what to do.',
+      usage: '[--build] [--json] [go COMMAND … | TRACE]',
+      optionHelp: {
+        build: 'also compile and link (no program and no test is run)',
+        json: 'print one JSON object for scripts',
+        all: ALL_HELP,
+      },
+      notes: [
+        'Without --build, go only loads the packages: nothing is built. TRACE (default: @last) is a command that was',
+        'traced; if it succeeded, the answer is that of explain. Exit code 1 if the command fails.',
+      ],
+      example: 'go-build-pipeline why go test ./...',
+    },
     mains: {
       summary: 'List the main packages below a directory, how to run them, and near misses.',
       usage: '[DIR] [--json] [-tags LIST]',

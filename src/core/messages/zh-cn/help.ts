@@ -61,6 +61,20 @@ export const helpChinese: HelpMessages = {
       ],
       example: 'go-build-pipeline explain @last internal/protocol',
     },
+    why: {
+      summary: '说明 go 命令为何失败：原因、位置、由谁设置，以及解决办法。',
+      usage: '[--build] [--json] [go COMMAND … | TRACE]',
+      optionHelp: {
+        build: '同时编译和链接（不运行程序，也不运行测试）',
+        json: JSON_HELP,
+        all: ALL_HELP,
+      },
+      notes: [
+        '不加 --build 时，go 只加载包，不构建任何内容。TRACE（默认为 @last）是记录过的命令；',
+        '如果它成功了，回答与 explain 相同。命令失败时退出码为 1。',
+      ],
+      example: 'go-build-pipeline why go test ./...',
+    },
     mains: {
       summary: '列出目录下的所有 main 包、它们的运行方式，以及疑似 main 包。',
       usage: '[DIR] [--json] [-tags LIST]',

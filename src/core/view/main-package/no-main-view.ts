@@ -18,6 +18,9 @@ export function noMainView(
   return {
     id: reason.id,
     target: answer.target,
+    about: 'main',
+    setBy: null,
+    goWords: null,
     sentence: mainReasonText(reason, answer.platform, messages),
     place: place === null ? null : { file: place.file, line: place.line, column: place.column },
     fixes: answer.fixes.slice(0, MOST_FIXES).map((fix) => ({

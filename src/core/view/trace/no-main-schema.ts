@@ -15,4 +15,10 @@ export const noMainSchema = struct({
   place: v.nullable(struct({ file: text, line: numberOrNull, column: numberOrNull })),
   /** The fixes, and the command or edit for each; most likely first. */
   fixes: list(struct({ what: text, how: text, isCommand: v.boolean() })),
+  /** `command`: about the whole command, with causes that the list of main packages does not have. */
+  about: v.optional(v.picklist(['main', 'command']), 'main'),
+  /** Who set the deciding value; null if no setting decided. */
+  setBy: v.optional(v.nullable(text), null),
+  /** go's complete message; null if the page shows it elsewhere. */
+  goWords: v.optional(v.nullable(text), null),
 });
