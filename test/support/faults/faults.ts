@@ -294,6 +294,7 @@ export const FAULTS: readonly Fault[] = [
     says: /build constraints exclude all Go files/,
     cause: 'cgo-off',
     place: 'zip/zip.go:3:8',
+    setBy: 'GOARCH process',
     needs: 'gcc',
   },
   {

@@ -1,4 +1,4 @@
-import { type FailureFacts, isSet } from './facts.ts';
+import { type FailureFacts, isSet, type Setting } from './facts.ts';
 import { advice, again, type FailureFix, unset, unsetAll } from './fix.ts';
 
 /** Why cgo is off: `set` to 0 · `cross`: the build is for another platform · `noCompiler` on PATH. */
@@ -7,6 +7,11 @@ export type CgoOff = 'set' | 'cross' | 'noCompiler';
 export function cgoOffReason({ setting, target, host }: FailureFacts): CgoOff {
   if (isSet(setting('CGO_ENABLED'))) return 'set';
   return target.goos !== host.goos || target.goarch !== host.goarch ? 'cross' : 'noCompiler';
+}
+
+/** The setting that turned it off; null if none did, because there is no compiler. */
+export function cgoSetting({ setting }: FailureFacts): Setting | null {
+  return ['CGO_ENABLED', 'GOARCH', 'GOOS'].map(setting).find(isSet) ?? null;
 }
 
 type CgoFixId =

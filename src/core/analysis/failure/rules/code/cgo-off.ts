@@ -1,5 +1,5 @@
-import { type CgoOff, cgoFixes, cgoOffReason } from '../../cgo.ts';
-import { type FailureFacts, isSet, placeAt } from '../../facts.ts';
+import { type CgoOff, cgoFixes, cgoOffReason, cgoSetting } from '../../cgo.ts';
+import { type FailureFacts, placeAt } from '../../facts.ts';
 import { advice } from '../../fix.ts';
 import { type CauseData, rule } from '../../rule.ts';
 
@@ -19,7 +19,7 @@ export const cgoOff = rule({
     dir: facts.files.shown(directoryOf(facts)),
     file: cgoFile(facts)?.place.file ?? '',
     off: cgoOffReason(facts),
-    setBy: isSet(facts.setting('CGO_ENABLED')) ? facts.setting('CGO_ENABLED') : null,
+    setBy: cgoSetting(facts),
   }),
   fixes: ({ data }, facts) => [...cgoFixes(data.off, facts), advice('package-without-cgo', [data.dir])],
 });

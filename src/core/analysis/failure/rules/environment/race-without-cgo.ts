@@ -1,5 +1,4 @@
-import { type CgoOff, cgoFixes, cgoOffReason } from '../../cgo.ts';
-import { isSet } from '../../facts.ts';
+import { type CgoOff, cgoFixes, cgoOffReason, cgoSetting } from '../../cgo.ts';
 import { again } from '../../fix.ts';
 import { type CauseData, rule } from '../../rule.ts';
 
@@ -15,7 +14,7 @@ export const raceWithoutCgo = rule({
   data: (facts, message): Data => ({
     flag: message?.match[1] ?? '-race',
     off: cgoOffReason(facts),
-    setBy: isSet(facts.setting('CGO_ENABLED')) ? facts.setting('CGO_ENABLED') : null,
+    setBy: cgoSetting(facts),
   }),
   fixes: ({ data }, facts) => [
     ...cgoFixes(data.off, facts),
