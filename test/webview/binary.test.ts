@@ -179,6 +179,23 @@ describe('the page of a binary looks right and is accessible', () => {
 test('in an editor, the page keeps which file it shows, and asks for its report', async () => {
   const view = BINARIES.small();
   const page = await show(view);
+  await asEditor(page);
+  const source = { first: '/home/dev/hello/hello', second: null };
+  await page.evaluate((message) => postMessage(message), {
+    ...{ type: 'show', page: 'binary', view, locale: 'en', host: 'editor' },
+    editor: { trace: source.first, source, actions: ['saveReport'] },
+  });
+  await page.getByRole('button', { name: 'Save Report as HTML' }).click();
+  const seen = await page.evaluate(() => {
+    const { sent, states } = window as unknown as { sent: unknown[]; states: unknown[] };
+    return { sent, states };
+  });
+  expect(seen.sent).toContainEqual({ type: 'saveReport', trace: source.first });
+  expect(seen.states.at(-1)).toMatchObject({ binary: source });
+});
+
+/** Loads the page again as an editor would show it: it sends messages and keeps states. */
+async function asEditor(page: Page): Promise<void> {
   await page.addInitScript(() => {
     const sent: unknown[] = [];
     const states: unknown[] = [];
@@ -193,16 +210,4 @@ test('in an editor, the page keeps which file it shows, and asks for its report'
     });
   });
   await page.reload();
-  const source = { first: '/home/dev/hello/hello', second: null };
-  await page.evaluate((message) => postMessage(message), {
-    ...{ type: 'show', page: 'binary', view, locale: 'en', host: 'editor' },
-    editor: { trace: source.first, source, actions: ['saveReport'] },
-  });
-  await page.getByRole('button', { name: 'Save Report as HTML' }).click();
-  const seen = await page.evaluate(() => {
-    const { sent, states } = window as unknown as { sent: unknown[]; states: unknown[] };
-    return { sent, states };
-  });
-  expect(seen.sent).toContainEqual({ type: 'saveReport', trace: source.first });
-  expect(seen.states.at(-1)).toMatchObject({ binary: source });
-});
+}

@@ -8,8 +8,6 @@ import { plain } from '../ui/measure.ts';
 type Action = BinaryPageFacts['actions'][number];
 
 const ICONS: Readonly<Record<Action, IconName>> = {
-  compareBinary: 'compare',
-  debugBinary: 'debug',
   saveReport: 'save',
 };
 

@@ -60,9 +60,6 @@ export async function answer(
         });
       }
       return;
-    case 'compareBinary':
-    case 'debugBinary':
-      return;
     default:
       assertNever(message);
   }

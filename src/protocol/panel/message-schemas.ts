@@ -52,7 +52,7 @@ export const comparisonFactsSchema = struct({
 });
 
 /** What a page about binaries can ask its editor for. */
-const BINARY_ACTIONS = ['compareBinary', 'debugBinary', 'saveReport'] as const;
+const BINARY_ACTIONS = ['saveReport'] as const;
 
 /** The inspected file; the second one if two are compared. Absolute paths. */
 export const binarySourceSchema = struct({ first: text, second: textOrNull });
@@ -115,8 +115,6 @@ export const fromWebviewSchema = v.variant('type', [
   struct({ type: v.literal('openFolder'), path: text }),
   struct({ type: v.literal('copy'), text }),
   struct({ type: v.picklist(['cancel', 'traceAgain', 'comparePrevious', 'saveReport', 'asText']) }),
-  /** Of the page about a binary: compares it with another file, or debugs it. */
-  struct({ type: v.picklist(['compareBinary', 'debugBinary']) }),
   /** Opens the page about the binary of that row. */
   struct({ type: v.literal('inspect'), row: numberOrNull }),
   /** Debugs the program of that row, or with null the program of the command. */

@@ -54,8 +54,6 @@ export const binaryPageEnglish = {
   targetColumns: { name: 'Target', verdict: 'Verdict', why: 'Why' },
   actionsLabel: 'Actions',
   action: {
-    compareBinary: 'Compare with Another Binary',
-    debugBinary: 'Debug This Binary',
     saveReport: 'Save Report as HTML',
   },
   sizes: 'Size by part',

@@ -51,8 +51,6 @@ export const binaryPageChinese: BinaryPageMessages = {
   targetColumns: { name: '目标', verdict: '结论', why: '原因' },
   actionsLabel: '操作',
   action: {
-    compareBinary: '与另一个二进制文件比较',
-    debugBinary: '调试此二进制文件',
     saveReport: '把报告保存为 HTML',
   },
   sizes: '各部分的大小',
