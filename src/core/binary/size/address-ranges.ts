@@ -19,10 +19,14 @@ export function addressAt(image: Image, offset: number): number {
 /** Finds places of ascending addresses fast. */
 export class Places {
   readonly #ranges: readonly AddressRange[];
+  readonly #least: number;
+  readonly #most: number;
   #last: AddressRange | undefined;
 
   constructor(image: Image) {
     this.#ranges = addressRanges(image);
+    this.#least = Math.min(...this.#ranges.map(({ address }) => address));
+    this.#most = Math.max(...this.#ranges.map(({ address, sizeBytes }) => address + sizeBytes));
   }
 
   /** null: the file has no such byte. */
@@ -33,6 +37,7 @@ export class Places {
 
   range(address: number): AddressRange | null {
     if (this.#last !== undefined && isIn(this.#last, address)) return this.#last;
+    if (address < this.#least || address >= this.#most) return null;
     const found = this.#ranges.find((one) => isIn(one, address));
     if (found !== undefined) this.#last = found;
     return found ?? null;

@@ -5,7 +5,7 @@ import { Places } from './address-ranges.ts';
 import type { LineTable, LineTableLayout } from './line-table.ts';
 import type { ModuleData } from './module-data.ts';
 import type { SizeDraft, SizeDrafts } from './size-draft.ts';
-import type { Span } from './spans.ts';
+import { appendSpan, type Span } from './spans.ts';
 import { functionName, type SymbolName } from './symbol-name.ts';
 
 export interface LineTableSpans {
@@ -37,12 +37,13 @@ export function lineTableSpans(
   module: ModuleData | null,
   drafts: SizeDrafts,
 ): LineTableSpans {
-  const functions = readFunctions(image, table, module, drafts);
+  const names = new Names(table);
+  const functions = readFunctions(image, table, module, names, drafts);
   if (table.layout === '1.2') return { code: functions.code, tables: [wholeTable(table, drafts)] };
   return {
     code: functions.code,
     tables: [
-      ...namesSpans(table, drafts),
+      ...namesSpans(table, names, drafts),
       partSpan(table, table.parts.units, table.parts.files, drafts),
       partSpan(table, table.parts.files, table.parts.values, drafts),
       ...functions.tables,
@@ -58,19 +59,38 @@ function partSpan({ offset }: LineTable, from: number, to: number, drafts: SizeD
   return { start: offset + from, end: offset + to, owner: drafts.lines('') };
 }
 
+/** Names by their places in the table of names, so that each is taken apart once. */
+class Names {
+  readonly #table: LineTable;
+  readonly #known = new Map<number, SymbolName>();
+
+  constructor(table: LineTable) {
+    this.#table = table;
+  }
+
+  /** `at` counts from the beginning of the line table. */
+  at(at: number): SymbolName {
+    const before = this.#known.get(at);
+    if (before !== undefined) return before;
+    const { bytes } = this.#table.view;
+    const end = Math.min(endOfText(bytes, at), at + LONGEST_NAME);
+    const text = at < bytes.length ? latinText(bytes.subarray(at, end)) : '';
+    const name = functionName(text) ?? { package: 'runtime', type: null, name: text };
+    this.#known.set(at, name);
+    return name;
+  }
+}
+
 /** A name counts for the package of its function, also where the function is only inlined elsewhere. */
-function namesSpans(table: LineTable, drafts: SizeDrafts): readonly Span[] {
+function namesSpans(table: LineTable, names: Names, drafts: SizeDrafts): readonly Span[] {
   const { bytes } = table.view;
   const spans: Span[] = [partSpan(table, 0, table.parts.names, drafts)];
   for (let at = table.parts.names; at < table.parts.units; ) {
     const end = Math.min(endOfText(bytes, at) + 1, table.parts.units);
     if (end - at > LONGEST_NAME) break;
-    const name = functionName(latinText(bytes.subarray(at, end - 1)));
-    spans.push({
-      start: table.offset + at,
-      end: table.offset + end,
-      owner: drafts.lines(name?.package ?? ''),
-    });
+    // The first byte and the fill after the last name are empty names.
+    const owner = drafts.lines(end - at === 1 ? '' : names.at(at).package);
+    appendSpan(spans, { start: table.offset + at, end: table.offset + end, owner });
     at = end;
   }
   return spans;
@@ -90,6 +110,7 @@ function readFunctions(
   image: Image,
   table: LineTable,
   module: ModuleData | null,
+  names: Names,
   drafts: SizeDrafts,
 ): FunctionSpans {
   const { view, parts, count, layout, offset } = table;
@@ -113,8 +134,8 @@ function readFunctions(
     const record = read(at + step) + (layout === '1.2' ? 0 : parts.functions);
     if (record + 8 > view.size) continue;
     const nameAt = view.u32(record + (isShort ? 4 : word)) + parts.names;
-    const name = nameIn(view.bytes, nameAt);
-    const owner = ownerOf(name, drafts);
+    const name = names.at(nameAt);
+    const owner = { code: drafts.symbol(name, 'function'), lines: drafts.lines(name.package) };
     const start = text === null ? null : places.offset(entry + text);
     if (start !== null && next > entry) {
       const end = start + next - entry;
@@ -160,22 +181,6 @@ function fillBefore({ source }: Image, start: number, end: number): number {
 const LONGEST_FILL = 64;
 const TRAP = 0xcc;
 
-interface Owner {
-  readonly code: SizeDraft;
-  readonly lines: SizeDraft;
-}
-
-function ownerOf(name: string, drafts: SizeDrafts): Owner {
-  const parsed: SymbolName = functionName(name) ?? { package: 'runtime', type: null, name };
-  return { code: drafts.symbol(parsed, 'function'), lines: drafts.lines(parsed.package) };
-}
-
-function nameIn(bytes: Uint8Array, at: number): string {
-  return at < bytes.length
-    ? latinText(bytes.subarray(at, Math.min(endOfText(bytes, at), at + LONGEST_NAME)))
-    : '';
-}
-
 function textStart(image: Image, table: LineTable, module: ModuleData | null): number | null {
   const symbol = image.symbols?.find(({ name }) => name === 'runtime.text' || name === '_runtime.text');
   return (
@@ -217,7 +222,10 @@ function recordSize({ view }: LineTable, shape: RecordShape, record: number): nu
 
 function withNextEnds(records: Span[], end: number): readonly Span[] {
   records.sort((one, other) => one.start - other.start);
-  return records.map((span, index) => ({ ...span, end: records[index + 1]?.start ?? end }));
+  const spans: Span[] = [];
+  for (const [index, { start, owner }] of records.entries())
+    appendSpan(spans, { start, end: records[index + 1]?.start ?? end, owner });
+  return spans;
 }
 
 /** Beside the table: what the garbage collector and tracebacks need to know about each function. */
@@ -249,7 +257,7 @@ class SharedParts {
       const next = offsets[index + 1];
       const stop = Math.min(end, next === undefined ? start + offset + LAST_BYTES : start + next);
       const owner = this.#owners.get(offset) ?? this.#drafts.lines('');
-      if (start + offset < stop) spans.push({ start: start + offset, end: stop, owner });
+      if (start + offset < stop) appendSpan(spans, { start: start + offset, end: stop, owner });
     }
     return spans;
   }

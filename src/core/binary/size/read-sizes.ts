@@ -9,6 +9,7 @@ import { embedSpans } from './embed-spans.ts';
 import { findLineTable } from './line-table.ts';
 import { type LineTableSpans, lineTableSpans } from './line-table-spans.ts';
 import { findModuleData } from './module-data.ts';
+import { pointedSpans } from './pointed-spans.ts';
 import { sectionSpans } from './section-spans.ts';
 import { SizeDraft, SizeDrafts } from './size-draft.ts';
 import type { SizeNode, SizeReport, SizeSource } from './size-tree.ts';
@@ -81,6 +82,7 @@ function programSizes(image: Image, program: ProgramFacts, inflate: Inflate): Pr
       lay(() => symbols);
       lay(() => lines.tables);
       lay(() => embedSpans(image, drafts));
+      if (symbols.length > 0) lay(() => pointedSpans(image, spans));
     }
     lay(() => dwarfSpans(image, inflate, drafts));
   }

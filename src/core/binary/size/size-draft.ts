@@ -5,6 +5,7 @@ import type { SymbolName } from './symbol-name.ts';
 
 /** A node while bytes are being counted. */
 export class SizeDraft {
+  readonly parent: SizeDraft | null;
   readonly name: string;
   readonly kind: SizeKind;
   readonly group: SizeGroup;
@@ -13,7 +14,8 @@ export class SizeDraft {
   count = 0;
   readonly #children = new Map<string, SizeDraft>();
 
-  constructor(name: string, kind: SizeKind, group: SizeGroup) {
+  constructor(name: string, kind: SizeKind, group: SizeGroup, parent: SizeDraft | null = null) {
+    this.parent = parent;
     this.name = name;
     this.kind = kind;
     this.group = group;
@@ -23,10 +25,17 @@ export class SizeDraft {
     const key = `${kind} ${name}`;
     let found = this.#children.get(key);
     if (found === undefined) {
-      found = new SizeDraft(name, kind, group);
+      found = new SizeDraft(name, kind, group, this);
       this.#children.set(key, found);
     }
     return found;
+  }
+
+  /** The package that it is in; itself if it is in none. */
+  get home(): SizeDraft {
+    let at: SizeDraft = this;
+    while (at.kind !== 'package' && at.parent !== null) at = at.parent;
+    return at.kind === 'package' ? at : this;
   }
 
   add(bytes: number): void {

@@ -32,6 +32,14 @@ function nextStart(sorted: readonly Span[], index: number): number {
   return next;
 }
 
+/** Adds a span that follows the others; one that continues the last makes it longer. */
+export function appendSpan(spans: Span[], span: Span): void {
+  const last = spans.at(-1);
+  if (last !== undefined && last.owner === span.owner && last.end === span.start)
+    spans[spans.length - 1] = { start: last.start, end: span.end, owner: last.owner };
+  else spans.push(span);
+}
+
 /** `top` over `base`; both must be in order, and so is the result. */
 export function overlaid(base: readonly Span[], top: readonly Span[]): readonly Span[] {
   const result: Span[] = [];
