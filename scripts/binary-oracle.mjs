@@ -4,7 +4,7 @@
 // Usage: node scripts/binary-oracle.mjs [--run=REGEXP] [--keep=DIR]
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import './lib/typescript.mjs';
 
@@ -23,6 +23,10 @@ process.on('exit', () => {
 const { ORACLE_BUILDS } = await import('../test/support/binary-oracle/builds.ts');
 const { buildBinary, writeOracleModule } = await import('../test/support/binary-oracle/build.ts');
 const { compareBinaries } = await import('../test/support/binary-oracle/compare.ts');
+
+const { compareSizes, MOST_OFF, unstrippedOf } = await import(
+  '../test/support/binary-oracle/compare-sizes.ts'
+);
 
 const env = { ...process.env, GOFLAGS: '-buildvcs=false', GOWORK: 'off' };
 writeOracleModule(folder);
@@ -45,4 +49,27 @@ const byGo = results.filter(({ readByGo }) => readByGo).length;
 console.log(
   `${files.length} binaries, ${facts} facts compared, ${differences.length} differ; go reads the build info of ${byGo}; ${failures.length} not built`,
 );
-process.exitCode = failures.length + differences.length === 0 ? 0 : 1;
+
+const sizes = files.map((file) => compareSizes(file, unstrippedOf(file, files), env));
+for (const { file, namedShare, offNm, offUnstripped } of sizes)
+  console.log(
+    `${basename(file)}: ${percent(namedShare)} named, off nm ${percent(offNm)}, off unstripped ${percent(offUnstripped)}`,
+  );
+const off = sizes.filter(
+  ({ offNm, offUnstripped }) => (offNm ?? 0) > MOST_OFF.nm || (offUnstripped ?? 0) > MOST_OFF.unstripped,
+);
+console.log(
+  `code by package: ${counted(({ offNm }) => offNm)} compared with go tool nm, ${counted(({ offUnstripped }) => offUnstripped)} stripped with unstripped; ${off.length} too far off`,
+);
+process.exitCode = failures.length + differences.length + off.length === 0 ? 0 : 1;
+
+/** @param {(one: (typeof sizes)[number]) => number | null} value */
+function counted(value) {
+  const values = sizes.map(value).filter((one) => one !== null);
+  return `${values.length} (at most ${percent(Math.max(0, ...values))} off)`;
+}
+
+/** @param {number | null} part */
+function percent(part) {
+  return part === null ? '-' : `${(part * 100).toFixed(3)} %`;
+}

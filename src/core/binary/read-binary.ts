@@ -9,6 +9,7 @@ import { readBuildID } from './go/build-id.ts';
 import { readBuildInfo } from './go/build-info.ts';
 import { readCgo } from './go/cgo.ts';
 import { readGoObject } from './go/go-object.ts';
+import { readLinkedValues } from './go/linked-values.ts';
 import { type Image, Problems } from './image.ts';
 import { machoOrder } from './macho/macho-header.ts';
 import { readMacho } from './macho/macho-image.ts';
@@ -105,6 +106,7 @@ function factsOf(image: Image, place: Place, inflate: Inflate): ProgramFacts {
   const version = buildInfo?.goVersion ?? image.goVersion;
   const isReadable = (version !== null || buildInfo !== null) && image.packed === null;
   const cgo = isReadable && image.format !== 'go-object' ? readCgo(image) : null;
+  const linkedValues = isReadable ? problems.attempt('symbols', null, () => readLinkedValues(image)) : null;
   const debugging = readDebugging(image, inflate, problems);
   const buildID = image.buildID ?? problems.attempt('build-info', null, () => readBuildID(image.source));
   return {
@@ -118,7 +120,7 @@ function factsOf(image: Image, place: Place, inflate: Inflate): ProgramFacts {
     sections: image.sections,
     segments: image.segments,
     packed: image.packed,
-    go: { buildID, version, buildInfo, cgo },
+    go: { buildID, version, buildInfo, cgo, linkedValues },
     debugging,
     linking: image.linking,
     problems: [...image.problems, ...problems.found],

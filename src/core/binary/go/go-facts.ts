@@ -7,6 +7,14 @@ export interface GoFacts {
   readonly buildInfo: BuildInfo | null;
   /** null: not a program of go, or one whose code cannot be read. */
   readonly cgo: CgoFacts | null;
+  /** What `-ldflags=-X` set; null where it cannot be known, because there is no symbol table. */
+  readonly linkedValues: readonly LinkedValue[] | null;
+}
+
+export interface LinkedValue {
+  /** Like `main.version`. */
+  readonly name: string;
+  readonly value: string;
 }
 
 export interface CgoFacts {

@@ -124,8 +124,8 @@ function readFunctions(
   const padding = drafts.group('padding').child('padding', codeSectionName(image));
   const code: Span[] = [];
   const records: Span[] = [];
-  const values = new SharedParts(drafts);
-  const data = new SharedParts(drafts);
+  const values = new SharedParts();
+  const data = new SharedParts();
   let lastRecord = 0;
   for (let index = 0; index < count; index++) {
     const at = parts.functions + index * 2 * step;
@@ -238,28 +238,47 @@ function functionDataSpans(places: Places, address: number, data: SharedParts): 
 
 /** Parts of a table that functions refer to by their offset; equal ones are there once, and the first user has them. */
 class SharedParts {
-  readonly #owners = new Map<number, SizeDraft>();
-  readonly #drafts: SizeDrafts;
-
-  constructor(drafts: SizeDrafts) {
-    this.#drafts = drafts;
-  }
+  /** `offset * MOST_OWNERS + owner`, which sorts by offset and then by who came first. */
+  #uses = new Float64Array(1024);
+  #count = 0;
+  readonly #owners: SizeDraft[] = [];
+  readonly #indexes = new Map<SizeDraft, number>();
 
   use(offset: number, owner: SizeDraft): void {
-    if (offset !== 0 && !this.#owners.has(offset)) this.#owners.set(offset, owner);
+    if (offset === 0) return;
+    let index = this.#indexes.get(owner);
+    if (index === undefined) {
+      if (this.#owners.length === MOST_OWNERS) return;
+      index = this.#owners.push(owner) - 1;
+      this.#indexes.set(owner, index);
+    }
+    if (this.#count === this.#uses.length) {
+      const larger = new Float64Array(2 * this.#count);
+      larger.set(this.#uses);
+      this.#uses = larger;
+    }
+    this.#uses[this.#count++] = offset * MOST_OWNERS + index;
   }
 
   /** Each part ends where the next begins; the last one's end is not known, so it has few bytes. */
   spans(start: number, end: number): readonly Span[] {
-    const offsets = Float64Array.from(this.#owners.keys()).sort();
+    const uses = this.#uses.subarray(0, this.#count).sort();
     const spans: Span[] = [];
-    for (const [index, offset] of offsets.entries()) {
-      const next = offsets[index + 1];
-      const stop = Math.min(end, next === undefined ? start + offset + LAST_BYTES : start + next);
-      const owner = this.#owners.get(offset) ?? this.#drafts.lines('');
-      if (start + offset < stop) appendSpan(spans, { start: start + offset, end: stop, owner });
+    for (let at = 0; at < uses.length; ) {
+      const use = uses[at] ?? 0;
+      const offset = Math.floor(use / MOST_OWNERS);
+      const owner = this.#owners[use % MOST_OWNERS];
+      let next = at + 1;
+      while (next < uses.length && Math.floor((uses[next] ?? 0) / MOST_OWNERS) === offset) next += 1;
+      const following =
+        next < uses.length ? Math.floor((uses[next] ?? 0) / MOST_OWNERS) : offset + LAST_BYTES;
+      const stop = Math.min(end, start + following);
+      if (owner !== undefined && start + offset < stop)
+        appendSpan(spans, { start: start + offset, end: stop, owner });
+      at = next;
     }
     return spans;
   }
 }
+const MOST_OWNERS = 1 << 20;
 const LAST_BYTES = 16;

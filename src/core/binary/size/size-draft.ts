@@ -22,13 +22,17 @@ export class SizeDraft {
   }
 
   child(kind: SizeKind, name: string, group: SizeGroup = this.group): SizeDraft {
+    // Almost all names have one kind only, and the key of the others is longer to make.
+    const before = this.#children.get(name);
+    if (before === undefined) return this.#added(name, new SizeDraft(name, kind, group, this));
+    if (before.kind === kind) return before;
     const key = `${kind} ${name}`;
-    let found = this.#children.get(key);
-    if (found === undefined) {
-      found = new SizeDraft(name, kind, group, this);
-      this.#children.set(key, found);
-    }
-    return found;
+    return this.#children.get(key) ?? this.#added(key, new SizeDraft(name, kind, group, this));
+  }
+
+  #added(key: string, child: SizeDraft): SizeDraft {
+    this.#children.set(key, child);
+    return child;
   }
 
   /** The package that it is in; itself if it is in none. */

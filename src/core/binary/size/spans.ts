@@ -20,7 +20,7 @@ export function orderedSpans(spans: readonly Span[], limit: number): readonly Sp
     const last = result.at(-1);
     if (last !== undefined && last.start === span.start) continue;
     const next = sorted[nextStart(sorted, index)]?.start ?? limit;
-    result.push({ ...span, end: Math.min(span.end, next, limit) });
+    result.push(between(span, span.start, Math.min(span.end, next, limit)));
   }
   return result;
 }
@@ -44,22 +44,29 @@ export function appendSpan(spans: Span[], span: Span): void {
 export function overlaid(base: readonly Span[], top: readonly Span[]): readonly Span[] {
   const result: Span[] = [];
   let next = 0;
-  for (const { start, end, owner } of base) {
+  for (const span of base) {
+    const { start, end } = span;
     let from = start;
-    // What lies before this span was never claimed by the base.
-    while ((top[next]?.end ?? Number.POSITIVE_INFINITY) <= from) next += 1;
-    for (let at = next; from < end; at++) {
-      const cover = top[at];
+    while (from < end) {
+      const cover = top[next];
       if (cover === undefined || cover.start >= end) {
-        result.push({ start: from, end, owner });
+        result.push(between(span, from, end));
         break;
       }
-      if (cover.start > from) result.push({ start: from, end: cover.start, owner });
-      const covered = Math.min(cover.end, end);
-      if (covered > from)
-        result.push({ start: Math.max(from, cover.start), end: covered, owner: cover.owner });
-      from = Math.max(from, covered);
+      if (cover.end <= from) {
+        next += 1;
+        continue;
+      }
+      if (cover.start > from) result.push(between(span, from, cover.start));
+      const [first, last] = [Math.max(from, cover.start), Math.min(cover.end, end)];
+      result.push(between(cover, first, last));
+      from = last;
     }
   }
   return result;
+}
+
+/** The same object if nothing is cut off: there are many. */
+function between(span: Span, start: number, end: number): Span {
+  return span.start === start && span.end === end ? span : { start, end, owner: span.owner };
 }

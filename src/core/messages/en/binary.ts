@@ -178,6 +178,7 @@ export const binaryEnglish = {
     vcs: 'revision',
     dependencies: 'dependencies',
     settings: 'settings',
+    linkedValues: 'set by -X',
     buildID: 'build ID',
     source: 'source',
     missing: 'not recorded',

@@ -149,6 +149,7 @@ export const binaryChinese: BinaryMessages = {
     vcs: '修订版本',
     dependencies: '依赖',
     settings: '设置',
+    linkedValues: '-X 设置的值',
     buildID: 'build ID',
     source: '来源',
     missing: '未记录',

@@ -16,6 +16,11 @@ export function buildInfoLines(
   const info = go.buildInfo;
   return [
     ...(info === null ? [] : infoLines(info, container, messages)),
+    ...factLine(
+      labels.linkedValues,
+      (go.linkedValues ?? []).map(({ name, value }) => `${name}=${value}`),
+      messages,
+    ),
     ...factLine(labels.buildID, [go.buildID], messages),
     ...factLine(
       labels.missing,
