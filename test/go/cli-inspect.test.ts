@@ -125,3 +125,64 @@ test('a file may have any name, and what is wrong with it is one sentence', asyn
     expect(stderr.trimEnd().split('\n')).toHaveLength(1);
   }
 });
+
+const SIZE_FILES = {
+  'sized/data/hello.txt': `${'hello '.repeat(500)}\n`,
+  'sized/main.go': [
+    'package main',
+    'import "embed"',
+    '//go:embed data',
+    'var files embed.FS',
+    'var version = "dev"',
+    'func main() { b, _ := files.ReadFile("data/hello.txt"); println(version, len(b)) }',
+    '',
+  ].join('\n'),
+};
+
+test('bytes have names, two binaries are compared by cause and by package', async () => {
+  workspace.write(SIZE_FILES);
+  await workspace.plain(['go', 'build', '-ldflags=-X main.version=v1', '-o', 'before', './sized']);
+  workspace.write({
+    'sized/more.go': 'package main\n\nimport "ex.com/m/extra"\n\nfunc init() { println(extra.Sum(files)) }\n',
+    'extra/extra.go': 'package extra\n\nfunc Sum(all ...any) int { println(all); return len(all) }\n',
+  });
+  await workspace.plain(['go', 'build', '-ldflags=-X main.version=v2', '-o', 'after', './sized']);
+  await workspace.plain(['go', 'build', '-ldflags=-s -w', '-o', 'stripped', './sized']);
+
+  const one = await user.run(['inspect', 'before']);
+  expect(one.stdout).toMatch(/set by -X +main\.version=v1\n/);
+  expect(one.stdout).toMatch(
+    /\nSize\n(.*\n)* {2}embedded files +3\.0 kB .*\n(.*\n)* {2}packages +.*runtime\n/,
+  );
+  const read = async (name: string) => JSON.parse((await user.run(['inspect', name, '--json'])).stdout).sizes;
+  const [whole, stripped] = [await read('after'), await read('stripped')];
+  expect(whole).toMatchObject({ source: 'symbols', estimated: false });
+  expect(whole.namedShare).toBeGreaterThan(0.99);
+  expect(stripped).toMatchObject({ source: 'line-table', estimated: true });
+  for (const { tree } of [whole, stripped]) expect(embedded(tree)).toEqual([['data/hello.txt', 3001]]);
+
+  const text = await user.run(['inspect', 'before', 'after']);
+  expect(text.code).toBe(1);
+  expect(text.stdout).toMatch(/flags +-ldflags: -X main\.version=v1 → -X main\.version=v2\n/);
+  expect(text.stdout).toMatch(/set by -X +main\.version: v1 → v2\n/);
+  const { packages } = JSON.parse((await user.run(['compare', 'before', 'after', '--json'])).stdout);
+  const reasonOf = (path: string) => packages.find(({ name }: { name: string }) => name === path)?.reason;
+  expect(reasonOf('ex.com/m/extra')).toEqual({ id: 'added' });
+  expect(reasonOf('ex.com/m/sized')).toEqual({ id: 'source' });
+  const same = await user.run(['compare', 'before', 'before']);
+  expect({ code: same.code, stdout: same.stdout }).toEqual({
+    code: 0,
+    stdout: expect.stringMatching(/^before → before: both files are the same, /),
+  });
+});
+
+interface TreeNode {
+  readonly kind: string;
+  readonly name: string;
+  readonly bytes: number;
+  readonly children?: readonly TreeNode[];
+}
+
+function embedded({ kind, name, bytes, children = [] }: TreeNode): readonly unknown[] {
+  return kind === 'embed' ? [[name, bytes]] : children.flatMap(embedded);
+}

@@ -1,3 +1,4 @@
+import { binariesToCompare } from '../../app/binary/compare.ts';
 import {
   type CommandsToCompare,
   type ComparedSide,
@@ -13,6 +14,7 @@ import { viewComparison } from '../../core/view/compare/compare-view.ts';
 import { type ComparedPrograms, comparisonJson } from '../../report/json/compare-json.ts';
 import { compareText } from '../../report/text/compare-text.ts';
 import type { Invocation } from '../arguments.ts';
+import { printBinaryComparison } from '../binary-comparison.ts';
 import type { Command, CommandLineContext } from '../command.ts';
 import { commandsToCompare } from '../compare-arguments.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -34,6 +36,8 @@ export const command: Command = {
 
   async run(invocation, context) {
     const request = commandsToCompare(invocation);
+    const binaries = request === null ? binariesToCompare(invocation.operands, context.directory) : null;
+    if (binaries !== null) return printBinaryComparison(binaries, invocation, context);
     const sides = request === null ? await storedSides(invocation, context) : await run(request, context);
     if (sides === null) return exitCodeOf({ exitCode: null, signal: 'SIGINT' });
     const [first, ...others] = sides;

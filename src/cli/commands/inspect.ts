@@ -11,6 +11,7 @@ import { renderHtmlBinary } from '../../report/html/binary-report.ts';
 import { inspectionJson } from '../../report/json/inspect-json.ts';
 import { inspectText } from '../../report/text/inspect-text.ts';
 import type { Invocation } from '../arguments.ts';
+import { printBinaryComparison } from '../binary-comparison.ts';
 import type { Command, CommandLineContext } from '../command.ts';
 import { loadBinaryMessages } from '../language.ts';
 import { bundleOf, writeNamedFile } from '../report-file.ts';
@@ -23,13 +24,10 @@ export const command: Command = {
   async run(invocation, context) {
     const [operand, name, extra] = invocation.operands;
     if (operand === undefined) throw new UserFacingError('operand-missing', { noun: 'FILE' });
-    // Only a trace may have several binaries to choose from.
-    const surplus = isTrace(operand) ? extra : name;
-    if (surplus !== undefined)
-      throw new UserFacingError('operand-extra', {
-        noun: isTrace(operand) ? 'NAME' : 'FILE',
-        extra: surplus,
-      });
+    if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'FILE', extra });
+    // A trace may have several binaries, of which a name chooses one.
+    if (name !== undefined && (!isTrace(operand) || isTrace(name)))
+      return printBinaryComparison([operand, name], invocation, context);
     const inspection = await inspectBinary(
       { operand, name: name ?? null, reach: reachOf(invocation) },
       context,

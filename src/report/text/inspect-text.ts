@@ -13,7 +13,7 @@ export interface InspectTextOptions {
   /** What comes before everything else. */
   readonly notes: readonly string[];
   /** What comes after everything else. */
-  readonly sizes: TextSection;
+  readonly sizes: TextSection | null;
   readonly colors: TextColors;
   readonly punctuation: Punctuation;
 }
@@ -26,12 +26,15 @@ export function inspectText(
 ): readonly string[] {
   const width =
     2 +
-    Math.max(0, ...[...view.programs.flatMap(linesOf), ...sizes.lines].map(({ label }) => textWidth(label)));
+    Math.max(
+      0,
+      ...[...view.programs.flatMap(linesOf), ...(sizes?.lines ?? [])].map(({ label }) => textWidth(label)),
+    );
   return [
     colors.strong(printable(`${name}${punctuation.colon}${view.title}`)),
     ...[...notes, ...view.notes].map((note) => colors.fault(printable(note))),
     ...view.programs.flatMap((program) => programLines(program, width, colors)),
-    ...sectionLines(sizes, width, colors),
+    ...(sizes === null ? [] : sectionLines(sizes, width, colors)),
   ];
 }
 

@@ -56,7 +56,7 @@ function typeFunction(symbol: string): SymbolName {
 
 /** Where a type is declared; of a pointer, a slice or an array, where its elements are. */
 export function typeName(text: string): SymbolName {
-  const named = text.replace(/^(\*|\[\d*\])+/, '');
+  const named = text.replace(/^(\*|\[\d*\]|go\.shape\.)+/, '');
   const isLiteral = /^(struct|interface|func|map|chan|<-chan)\b/.test(named) && !/^\w+\./.test(named);
   const dot = isLiteral ? -1 : packageEnd(named);
   if (dot <= 0) return { package: '', type: null, name: named };

@@ -1,3 +1,4 @@
+import type { BinaryCause, GrowthReason } from '../../analysis/binary/compare-binaries.ts';
 import type { DebugReadiness, StripCause } from '../../analysis/binary/debug-readiness.ts';
 import type { BuildField, MissingReason } from '../../analysis/binary/missing-fields.ts';
 import type {
@@ -135,6 +136,40 @@ const SIZE_SOURCES: Readonly<Record<SizeSource, string>> = {
   names: 'names of functions',
   sections: 'sections only',
 };
+
+const CAUSE_NAMES: Readonly<Record<BinaryCause, string>> = {
+  toolchain: 'toolchain',
+  target: 'target',
+  flags: 'flags',
+  environment: 'environment',
+  modules: 'modules',
+  commit: 'commit',
+  values: 'set by -X',
+};
+
+function growthText(reason: GrowthReason): string {
+  switch (reason.id) {
+    case 'toolchain':
+      return 'another version of go';
+    case 'module':
+      if (reason.before === null) return `new dependency ${reason.after ?? ''}`;
+      return reason.after === null
+        ? `dependency ${reason.before} is gone`
+        : `${reason.before} → ${reason.after}`;
+    case 'settings':
+      return `built with other settings: ${reason.names.join(', ')}`;
+    case 'commit':
+      return 'another commit of the main module';
+    case 'source':
+      return 'changed in the main module';
+    case 'added':
+      return 'newly linked in';
+    case 'removed':
+      return 'no longer linked in';
+    case 'use':
+      return 'the same source; other code uses more or less of it';
+  }
+}
 
 export const binaryEnglish = {
   punctuation: punctuationEnglish,
@@ -275,6 +310,15 @@ export const binaryEnglish = {
     morePackages: (part: string, packages: number) =>
       `${part}  in ${counted(packages, 'smaller package')}; --packages lists all`,
     named: (share: string) => `${share} of the bytes have a name`,
+  },
+  compared: {
+    title: (before: string, after: string, change: string) => `${before} → ${after} (${change})`,
+    same: (bytes: string) => `both files are the same, ${bytes}`,
+    differences: 'What differs',
+    causes: CAUSE_NAMES,
+    none: '(none)',
+    reason: growthText,
+    more: (packages: number) => `in ${counted(packages, 'more package')}; --packages lists all`,
   },
   hostFunctions: (functions: number, modules: readonly string[]) =>
     `must provide ${counted(functions, 'function')} of ${modules.join(', ')}`,

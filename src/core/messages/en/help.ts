@@ -115,6 +115,7 @@ export const helpEnglish = {
       },
       notes: [
         'A and B are traces: @last, @2 or files, also from two machines. Commands run one after the other.',
+        'Two binaries are compared as `inspect A B` does.',
         'Exit code 1 if something differs.',
       ],
       example: 'go-build-pipeline compare --run-build-install ./cmd/app',
@@ -132,7 +133,7 @@ export const helpEnglish = {
     inspect: {
       summary:
         'Inspect a binary: build info, debugging, linking, size by package, and why something is not recorded.',
-      usage: 'FILE | TRACE [NAME] [--packages] [--json] [--html FILE] [--all]',
+      usage: 'FILE | TRACE [NAME] | A B [--packages] [--json] [--html FILE] [--all]',
       optionHelp: {
         packages: 'list the size of every package, not only of the largest',
         all: ALL_HELP,
@@ -143,7 +144,9 @@ export const helpEnglish = {
         'FILE is a program, library, object or archive for any platform; it is only read, never run.',
         'TRACE (@last or a *.gotrace.json file) stands for the binary that it recorded; of several, NAME (a',
         'package, the end of its path, or a file name) chooses one.',
-        'Exit code 1 if the file is damaged or truncated, or is no longer the one that TRACE recorded.',
+        'A and B are two files, or two traces: what differs in how they were built, and which packages grew.',
+        'Exit code 1 if the file is damaged or truncated, or is no longer the one that TRACE recorded, or if',
+        'two files differ.',
       ],
       example: 'go-build-pipeline inspect @last',
     },

@@ -1,3 +1,4 @@
+import type { BinaryCause, GrowthReason } from '../../analysis/binary/compare-binaries.ts';
 import type { StripCause } from '../../analysis/binary/debug-readiness.ts';
 import type { BuildField, MissingReason } from '../../analysis/binary/missing-fields.ts';
 import type { BinaryKind, BinaryPart } from '../../binary/facts.ts';
@@ -112,6 +113,40 @@ const SIZE_SOURCES: Readonly<Record<SizeSource, string>> = {
   names: '函数名称',
   sections: '仅节',
 };
+
+const CAUSE_NAMES: Readonly<Record<BinaryCause, string>> = {
+  toolchain: '工具链',
+  target: '目标平台',
+  flags: '标志',
+  environment: '环境',
+  modules: '模块',
+  commit: '提交',
+  values: '-X 设置的值',
+};
+
+function growthText(reason: GrowthReason): string {
+  switch (reason.id) {
+    case 'toolchain':
+      return 'go 版本不同';
+    case 'module':
+      if (reason.before === null) return spaced('新增依赖', reason.after ?? '');
+      return reason.after === null
+        ? spaced('依赖', reason.before, '已移除')
+        : `${reason.before} → ${reason.after}`;
+    case 'settings':
+      return `构建设置不同：${reason.names.join('、')}`;
+    case 'commit':
+      return '主模块的提交不同';
+    case 'source':
+      return '主模块中有改动';
+    case 'added':
+      return '新链接进来';
+    case 'removed':
+      return '不再链接进来';
+    case 'use':
+      return '源代码相同；其他代码使用了更多或更少的部分';
+  }
+}
 
 export const binaryChinese: BinaryMessages = {
   punctuation: punctuationChinese,
@@ -241,6 +276,15 @@ export const binaryChinese: BinaryMessages = {
     source: SIZE_SOURCES,
     morePackages: (part, packages) => `${part}  另有 ${count(packages)} 个较小的包；--packages 会全部列出`,
     named: (share) => `${share} 的字节有名称`,
+  },
+  compared: {
+    title: (before, after, change) => `${before} → ${after}（${change}）`,
+    same: (bytes) => spaced('两个文件相同，', bytes),
+    differences: '差异',
+    causes: CAUSE_NAMES,
+    none: '（无）',
+    reason: growthText,
+    more: (packages) => `另有 ${count(packages)} 个包；--packages 会全部列出`,
   },
   hostFunctions: (functions, modules) => `须提供 ${modules.join('、')} 的 ${count(functions)} 个函数`,
 };

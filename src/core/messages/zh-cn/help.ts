@@ -115,6 +115,7 @@ export const helpChinese: HelpMessages = {
       },
       notes: [
         'A 和 B 是记录：@last、@2 或文件，也可以来自两台机器。命令会依次运行。',
+        '给出两个二进制文件时，与 `inspect A B` 相同。',
         '存在差异时退出码为 1。',
       ],
       example: 'go-build-pipeline compare --run-build-install ./cmd/app',
@@ -131,7 +132,7 @@ export const helpChinese: HelpMessages = {
     },
     inspect: {
       summary: '检查二进制文件：构建信息、调试、链接、各包的大小，以及某项没有记录的原因。',
-      usage: 'FILE | TRACE [NAME] [--packages] [--json] [--html FILE] [--all]',
+      usage: 'FILE | TRACE [NAME] | A B [--packages] [--json] [--html FILE] [--all]',
       optionHelp: {
         packages: '列出每个包的大小，而不仅是最大的',
         all: ALL_HELP,
@@ -141,7 +142,8 @@ export const helpChinese: HelpMessages = {
       notes: [
         'FILE 是任意平台的程序、库、目标文件或归档文件；只读取，不会运行。',
         'TRACE（@last 或 *.gotrace.json 文件）表示它记录的二进制文件；有多个时，NAME（包、包路径的末尾或文件名）选择其中一个。',
-        '文件损坏、不完整，或已不是 TRACE 记录的那一个时，退出码为 1。',
+        'A 和 B 是两个文件或两条记录：显示构建方式的差异，以及哪些包变大或变小。',
+        '文件损坏、不完整，或已不是 TRACE 记录的那一个，或两个文件不同时，退出码为 1。',
       ],
       example: 'go-build-pipeline inspect @last',
     },

@@ -77,7 +77,7 @@ test('vendored dependencies and directories of a workspace have no checksums', (
 });
 
 test('why there is no build info at all', () => {
-  const none = { buildID: null, version: null, buildInfo: null, cgo: null };
+  const none = { buildID: null, version: null, buildInfo: null, cgo: null, linkedValues: null };
   const reason = (change: Partial<ProgramFacts>) =>
     missing(program('path x\nbuild a=b', { go: none, ...change }));
   expect(reason({})).toEqual(['build-info not-go']);

@@ -24,6 +24,7 @@ test('functions, methods and what the compiler makes of them belong to their pac
         'main.(*List[...]).Add',
         'type:.eq.[4]internal/abi.Name',
         'type:.eq.struct { a/b.C string }',
+        'type:.eq.go.shape.struct { net/netip.isV6 bool; net/netip.zoneV6 string }',
         'memeqbody',
       ].map((symbol) => [symbol, nameOf(symbol)]),
     ),
@@ -50,6 +51,7 @@ test('functions, methods and what the compiler makes of them belong to their pac
     'main.(*List[...]).Add': ['main', 'List[...]', 'Add'],
     'type:.eq.[4]internal/abi.Name': ['internal/abi', 'Name', 'type:.eq'],
     'type:.eq.struct { a/b.C string }': ['', null, 'type:.eq'],
+    'type:.eq.go.shape.struct { net/netip.isV6 bool; net/netip.zoneV6 string }': ['', null, 'type:.eq'],
     memeqbody: null,
   });
 });
