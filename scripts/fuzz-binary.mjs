@@ -12,7 +12,7 @@ const { values: options, positionals } = parseArgs({
 });
 const { CRAFTED } = await import('../test/support/crafted-binaries.ts');
 const { mutated, seeded } = await import('../test/support/mutations.ts');
-const { readBinary } = await import('../src/core/binary/read-binary.ts');
+const { readSizes } = await import('../src/core/binary/size/read-sizes.ts');
 const { BinaryFormatError } = await import('../src/core/binary/format-error.ts');
 const { sourceOf } = await import('../src/core/binary/byte-source.ts');
 const { inflate } = await import('../src/collect/binary/file-source.ts');
@@ -40,7 +40,7 @@ function fuzz(name, original, count) {
     const bytes = mutated(original, random);
     const start = performance.now();
     try {
-      counts[readBinary(sourceOf(bytes), inflate) === null ? 'none' : 'readable'] += 1;
+      counts[readSizes(sourceOf(bytes), inflate) === null ? 'none' : 'readable'] += 1;
     } catch (error) {
       if (!(error instanceof BinaryFormatError)) {
         console.error(`${name}: copy ${index} of seed ${options.seed}`);

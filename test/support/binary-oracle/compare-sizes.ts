@@ -28,7 +28,11 @@ export function compareSizes(
   env: NodeJS.ProcessEnv,
 ): SizeComparison {
   const inspection = inspectFile(file);
-  const theirs = codeByNm(file, inspection.facts.programs[0]?.go.buildInfo?.path ?? 'main', env);
+  // Of XCOFF and Plan 9, we do not read the symbols.
+  const hasSymbols = inspection.sizes.source === 'symbols';
+  const theirs = !hasSymbols
+    ? null
+    : codeByNm(file, inspection.facts.programs[0]?.go.buildInfo?.path ?? 'main', env);
   return {
     file,
     namedShare: inspection.sizes.namedShare,

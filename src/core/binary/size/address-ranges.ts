@@ -1,7 +1,14 @@
 import type { AddressRange, Image } from '../image.ts';
 
 /** The parts of the file that are in memory while the program runs. */
-export function addressRanges({ sections, segments }: Image): readonly AddressRange[] {
+export function addressRanges(image: Image): readonly AddressRange[] {
+  return allRanges(image).slice(0, MOST_RANGES);
+}
+
+/** Real programs have fewer than a hundred, and all of them are looked through for each symbol. */
+const MOST_RANGES = 1000;
+
+function allRanges({ sections, segments }: Image): readonly AddressRange[] {
   const loaded = sections.filter(({ loaded, sizeBytes, address }) => loaded && sizeBytes > 0 && address > 0);
   return loaded.length > 0
     ? loaded

@@ -1,5 +1,6 @@
 import { isInside, readRange } from '../byte-source.ts';
 import { latinText } from '../byte-text.ts';
+import { BinaryFormatError } from '../format-error.ts';
 import type { Image } from '../image.ts';
 import { Places } from './address-ranges.ts';
 import type { LineTable, LineTableLayout } from './line-table.ts';
@@ -63,9 +64,11 @@ function partSpan({ offset }: LineTable, from: number, to: number, drafts: SizeD
 class Names {
   readonly #table: LineTable;
   readonly #known = new Map<number, SymbolName>();
+  #left: number;
 
   constructor(table: LineTable) {
     this.#table = table;
+    this.#left = 4 * table.view.size;
   }
 
   /** `at` counts from the beginning of the line table. */
@@ -74,6 +77,9 @@ class Names {
     if (before !== undefined) return before;
     const { bytes } = this.#table.view;
     const end = Math.min(endOfText(bytes, at), at + LONGEST_NAME);
+    // Each name stands there once.
+    this.#left -= Math.max(0, end - at);
+    if (this.#left < 0) throw new BinaryFormatError('bad-value', at);
     const text = at < bytes.length ? latinText(bytes.subarray(at, end)) : '';
     const name = functionName(text) ?? { package: 'runtime', type: null, name: text };
     this.#known.set(at, name);
@@ -124,8 +130,8 @@ function readFunctions(
   const padding = drafts.group('padding').child('padding', codeSectionName(image));
   const code: Span[] = [];
   const records: Span[] = [];
-  const values = new SharedParts();
-  const data = new SharedParts();
+  const values = new SharedParts(view.size / 4);
+  const data = new SharedParts(view.size / 4);
   let lastRecord = 0;
   for (let index = 0; index < count; index++) {
     const at = parts.functions + index * 2 * step;
@@ -139,7 +145,8 @@ function readFunctions(
     const start = text === null ? null : places.offset(entry + text);
     if (start !== null && next > entry) {
       const end = start + next - entry;
-      const stop = end - fillBefore(image, start, end);
+      // Elsewhere, sizes of symbols have the fill in them, too.
+      const stop = image.format === 'elf' ? end - fillBefore(image, start, end) : end;
       code.push({ start, end: stop, owner: owner.code });
       if (stop < end) code.push({ start: stop, end, owner: padding });
     }
@@ -241,8 +248,13 @@ class SharedParts {
   /** `offset * MOST_OWNERS + owner`, which sorts by offset and then by who came first. */
   #uses = new Float64Array(1024);
   #count = 0;
+  readonly #most: number;
   readonly #owners: SizeDraft[] = [];
   readonly #indexes = new Map<SizeDraft, number>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
 
   use(offset: number, owner: SizeDraft): void {
     if (offset === 0) return;
@@ -257,6 +269,8 @@ class SharedParts {
       larger.set(this.#uses);
       this.#uses = larger;
     }
+    // Records lie side by side, so that there cannot be more uses than words; damaged ones may overlap.
+    if (this.#count >= this.#most) throw new BinaryFormatError('bad-value', 0);
     this.#uses[this.#count++] = offset * MOST_OWNERS + index;
   }
 

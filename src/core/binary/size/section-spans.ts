@@ -32,7 +32,9 @@ export function sectionSpans(image: Image, drafts: SizeDrafts): readonly Span[] 
 function sectionOwner(section: BinarySection, drafts: SizeDrafts): SizeDraft {
   const { name } = section;
   const short = dwarfName(name);
-  if (/^debug_|^zdebug_/.test(short)) return drafts.group('dwarf').child('section', name);
+  // XCOFF has names of its own.
+  if (/^debug_|^dw(info|line|abrev|loc|rnges|frame|str|arnge|pbnms|pbtyp|mac)$/.test(short))
+    return drafts.group('dwarf').child('section', name);
   const data = drafts.group('data');
   if (/^\.(sym|str|shstr)tab$/.test(name)) return data.child('symbols', name);
   if (/gopclntab$/.test(name)) return drafts.lines('');

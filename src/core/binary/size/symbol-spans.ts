@@ -35,7 +35,12 @@ export function symbolSpans(
   let section: AddressRange | null = null;
   for (const { start, end, name, range } of placed) {
     const isCode = executable.some(({ offset, sizeBytes }) => start >= offset && start < offset + sizeBytes);
-    if (section === range && start > from && start - from < LARGEST_PADDING && isFill(image, from, start))
+    const gap = section === range ? start - from : 0;
+    // Between functions, some processors have instructions that do nothing.
+    if (
+      gap > 0 &&
+      ((isCode && gap < LARGEST_CODE_PADDING) || (gap < LARGEST_PADDING && isFill(image, from, start)))
+    )
       spans.push({
         start: from,
         end: start,
@@ -54,6 +59,7 @@ export function symbolSpans(
 
 /** Functions and data are aligned to at most a page. */
 const LARGEST_PADDING = 4096;
+const LARGEST_CODE_PADDING = 64;
 
 function placeSymbols(image: Image): readonly Placed[] {
   const places = new Places(image);
@@ -87,9 +93,11 @@ function sectionName(range: AddressRange): string {
   return 'name' in range && typeof range.name === 'string' ? range.name : '';
 }
 
+const MOST_RANGES = 1000;
+
 function executableRanges({ sections, segments }: Image): readonly AddressRange[] {
   const ranges = sections.some(({ executable }) => executable) ? sections : segments;
-  return ranges.filter(({ executable }) => executable);
+  return ranges.filter(({ executable }) => executable).slice(0, MOST_RANGES);
 }
 
 function ownerOf(
