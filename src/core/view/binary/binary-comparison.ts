@@ -61,7 +61,9 @@ export function viewBinaryComparison(
       ? compared.same(size(file.after))
       : compared.title(size(file.before), size(file.after), signed(file).trim()),
     notes: [],
-    programs: [{ title: null, notes: [], sections: sections.filter(({ lines }) => lines.length > 0) }],
+    programs: [
+      { index: 0, title: null, notes: [], sections: sections.filter(({ lines }) => lines.length > 0) },
+    ],
   };
 }
 
