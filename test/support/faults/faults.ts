@@ -719,7 +719,7 @@ export const FAULTS: readonly Fault[] = [
     env: { GOPROXY: 'PROXY', GOFLAGS: '-modcacherw' },
     says: /checksum mismatch/,
     cause: 'checksum-mismatch',
-    place: 'go.sum:2:1',
+    place: 'go.sum:1:1',
     modules: {
       'example.com/dep@v1.0.0': { 'go.mod': 'module example.com/dep\n', 'dep.go': 'package dep\n' },
     },
