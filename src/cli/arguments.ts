@@ -10,12 +10,16 @@ export interface OptionSpec {
   readonly value?: string;
   /** Its value may begin with a dash, because it is a flag itself. */
   readonly mayBeFlag?: true;
+  /** It may be given several times. */
+  readonly repeatable?: true;
 }
 
 /** The parsed arguments of a command. */
 export interface Invocation {
   readonly switches: ReadonlySet<string>;
   readonly values: ReadonlyMap<string, string>;
+  /** Of options that may be given several times, in their order. */
+  readonly lists: ReadonlyMap<string, readonly string[]>;
   readonly operands: readonly string[];
 }
 
@@ -34,6 +38,7 @@ export function parseArguments(
 ): Invocation {
   const switches = new Set<string>();
   const values = new Map<string, string>();
+  const lists = new Map<string, readonly string[]>();
   const operands: string[] = [];
   // Not strict: node:util would accept `--out --html`, and its messages are in English only.
   const { tokens } = parseArgs({
@@ -62,7 +67,7 @@ export function parseArguments(
     } else if (goFlags && /^-[^-]/.test(arg) && arg !== '-h') operands.push(arg);
     else readOption(arg, token.value);
   }
-  return { switches, values, operands };
+  return { switches, values, lists, operands };
 
   function readOption(arg: string, value: string | undefined): void {
     const isInline = arg.includes('=');
@@ -77,6 +82,10 @@ export function parseArguments(
     // In `--out go build` the file is missing; in `--out --html x` as well.
     if (!value || (!isInline && option.mayBeFlag !== true && value.startsWith('-')))
       throw new UserFacingError('option-needs-value', { name, value: option.value });
+    if (option.repeatable === true) {
+      lists.set(option.name, [...(lists.get(option.name) ?? []), value]);
+      return;
+    }
     if (values.has(option.name)) throw new UserFacingError('option-given-twice', { name });
     values.set(option.name, value);
   }

@@ -1,5 +1,6 @@
 import type { StripCause } from '../../src/core/analysis/binary/debug-readiness.ts';
 import type { MissingReason } from '../../src/core/analysis/binary/missing-fields.ts';
+import type { Fix, Obstacle, SystemNeed } from '../../src/core/analysis/binary/targets/target.ts';
 
 const REASONS: { readonly [Id in MissingReason['id']]: Extract<MissingReason, { id: Id }> } = {
   packed: { id: 'packed' },
@@ -34,6 +35,62 @@ const CAUSES: Readonly<Record<StripCause, true>> = {
   'not-linked': true,
 };
 
+const NEEDS: Readonly<Record<SystemNeed, true>> = {
+  certificates: true,
+  'time-zones': true,
+  'name-lookup': true,
+  users: true,
+  'temporary-files': true,
+  'other-programs': true,
+  'glibc-lookup': true,
+};
+
+const SYMBOLS = ['alpha', 'beta', 'gamma', 'delta', 'epsilon'];
+
+const OBSTACLES: readonly Obstacle[] = [
+  { id: 'other-system', goos: 'alpha', wanted: 'beta' },
+  { id: 'other-processor', goarch: 'alpha', wanted: 'beta' },
+  { id: 'processor-level', setting: 'alpha' },
+  { id: 'old-system', system: 'alpha', required: 'beta', actual: 'gamma' },
+  { id: 'no-interpreter', interpreter: '/alpha', libc: 'glibc', has: 'musl' },
+  { id: 'no-interpreter', interpreter: '/alpha', libc: null, has: null },
+  {
+    id: 'old-library',
+    library: 'alpha',
+    family: 'beta',
+    required: '2.34',
+    actual: '2.31',
+    symbols: SYMBOLS,
+    by: 'gamma',
+  },
+  { id: 'old-library', library: 'alpha', family: 'beta', required: '7', actual: null, symbols: [], by: null },
+  { id: 'no-library', library: 'alpha', by: 'beta' },
+  { id: 'no-library', library: 'alpha', by: null },
+  { id: 'no-symbols', symbols: SYMBOLS, by: null },
+];
+
+const HOWS: Readonly<Record<Extract<Fix, { id: 'rebuild' }>['how'], true>> = {
+  pure: true,
+  'not-pie': true,
+  'own-zones': true,
+  'go-lookup': true,
+  'for-target': true,
+  'lower-level': true,
+};
+
+const FIXES: readonly Fix[] = [
+  ...Object.keys(HOWS).map(
+    (how): Fix => ({
+      id: 'rebuild',
+      how: how as keyof typeof HOWS,
+      command: { env: {}, argv: [] },
+    }),
+  ),
+  { id: 'build-in', image: 'alpha' },
+  { id: 'line', line: 'alpha' },
+  { id: 'other-image', image: 'alpha' },
+];
+
 /** Arguments for the messages of `inspect`, with every reason and cause that they may have. */
 export const BINARY_SAMPLES: readonly (readonly unknown[])[] = [
   ['alpha', 'beta', 1234, 'gamma'],
@@ -64,4 +121,15 @@ export const BINARY_SAMPLES: readonly (readonly unknown[])[] = [
   ...['static', 'dynamic', 'unlinked', 'host', 'unknown'].map((linkage) => [linkage, true]),
   [{ system: 'alpha', version: 'beta', sdk: 'gamma' }],
   [{ system: 'alpha', version: 'beta', sdk: null }],
+  ...['runs', 'lacks', 'fails', 'unknown'].flatMap((verdict) =>
+    ['table', 'folder'].map((basis) => [{ verdict, basis }]),
+  ),
+  ...OBSTACLES.map((obstacle) => [obstacle]),
+  ...Object.keys(NEEDS).map((need) => [need]),
+  ...FIXES.map((fix) => [fix, 'beta']),
+  ['alpha', 'beta', 'gamma'],
+  ['alpha', { id: 'other-platform', goos: 'beta', goarch: 'gamma' }],
+  ['alpha', { id: 'no-breakpoints' }],
+  [{ inProgram: 'alpha', onDisk: 'beta' }],
+  [{ inProgram: 'alpha', onDisk: null }],
 ];

@@ -7,6 +7,8 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import type { BuildTrace } from '../../core/model/trace.ts';
 import { namedTrace, type Reach } from '../named-trace.ts';
 import type { UserContext } from '../user-context.ts';
+import { handToDebugger } from './hand-to-debugger.ts';
+import { judgeTargets } from './judge-targets.ts';
 import { type TracedBinary, tracedBinary } from './traced-binary.ts';
 
 /** What to inspect: a file, or a trace's binary, which `name` chooses if there are several. */
@@ -14,6 +16,8 @@ export interface InspectTarget {
   readonly operand: string;
   readonly name: string | null;
   readonly reach: Reach;
+  /** Where it shall run; see `judgeTargets`. */
+  readonly targets?: readonly string[];
 }
 
 /**
@@ -22,8 +26,10 @@ export interface InspectTarget {
  */
 export async function inspectBinary(target: InspectTarget, context: UserContext): Promise<Inspection> {
   const { operand, name, reach } = target;
-  if (!isTrace(operand)) return inspectFile(resolve(context.directory, operand));
-  return inspectTraced(await namedTrace(operand, reach, context), name);
+  const inspection = isTrace(operand)
+    ? inspectTraced(await namedTrace(operand, reach, context), name)
+    : inspectFile(resolve(context.directory, operand));
+  return withSurroundings(inspection, target, context);
 }
 
 /** The binary of a trace; `name` chooses among several. Throws a user-facing error as `inspectBinary` does. */
@@ -35,6 +41,23 @@ export function inspectTraced(trace: BuildTrace, name: string | null): Inspectio
     if (!(cause instanceof UserFacingError && cause.code === 'binary-missing')) throw cause;
     throw new UserFacingError('traced-binary-gone', { path: binary.path }, { cause });
   }
+}
+
+/** What depends on other files: where it runs, and how a debugger starts it. */
+function withSurroundings(
+  inspection: Inspection,
+  { operand, targets = [] }: InspectTarget,
+  { directory, env }: UserContext,
+): Inspection {
+  const { path, facts, traced } = inspection;
+  const [program] = facts.programs;
+  if (program === undefined || facts.container !== 'single') return inspection;
+  const named = traced === null ? operand : path;
+  return {
+    ...inspection,
+    debugger: handToDebugger({ path, named, program, directory, env }),
+    targets: targets.length === 0 ? null : judgeTargets({ path, program }, targets, directory),
+  };
 }
 
 /** `@last` and its relatives, and files by the name that traces have. */
@@ -54,6 +77,8 @@ function inspected(path: string, traced: TracedBinary | null): Inspection {
     facts,
     findings: facts.programs.map((program) => judgeBinary(program, facts)),
     sizes,
+    debugger: null,
+    targets: null,
     traced: traced === null ? null : { package: traced.package, state: stateOf(facts, traced) },
   };
 }

@@ -19,7 +19,13 @@ import { colorsFor } from '../terminal/colors.ts';
 import { reachOf } from '../trace-argument.ts';
 
 export const command: Command = {
-  options: [{ name: 'all' }, { name: 'json' }, { name: 'packages' }, { name: 'html', value: 'FILE' }],
+  options: [
+    { name: 'all' },
+    { name: 'json' },
+    { name: 'packages' },
+    { name: 'html', value: 'FILE' },
+    { name: 'target', value: 'TARGET', repeatable: true },
+  ],
 
   async run(invocation, context) {
     const [operand, name, extra] = invocation.operands;
@@ -29,7 +35,12 @@ export const command: Command = {
     if (name !== undefined && (!isTrace(operand) || isTrace(name)))
       return printBinaryComparison([operand, name], invocation, context);
     const inspection = await inspectBinary(
-      { operand, name: name ?? null, reach: reachOf(invocation) },
+      {
+        operand,
+        name: name ?? null,
+        reach: reachOf(invocation),
+        targets: invocation.lists.get('target') ?? [],
+      },
       context,
     );
     context.stdout.write(
@@ -68,7 +79,7 @@ function textOf(
   const notes = traced === null ? [] : tracedNote(traced, messages);
   const lines = inspectText(
     traced === null ? (operands[0] ?? path) : path,
-    viewBinary(facts, findings, messages),
+    viewBinary(facts, findings, messages, inspection),
     {
       notes,
       sizes: {

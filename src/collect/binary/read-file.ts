@@ -1,3 +1,4 @@
+import { type ElfObject, readElfObject } from '../../core/binary/elf/elf-object.ts';
 import { BinaryFormatError } from '../../core/binary/format-error.ts';
 import { readSizes, type SizedBinary } from '../../core/binary/size/read-sizes.ts';
 import { UserFacingError } from '../../core/model/errors.ts';
@@ -15,4 +16,9 @@ export function readBinaryFile(path: string): SizedBinary {
     }
     throw new UserFacingError('binary-none', { path });
   });
+}
+
+/** A file as the loader of its system reads it; null if it is not ELF, or damaged. */
+export function readElfObjectFile(path: string): ElfObject | null {
+  return withFileSource(path, readElfObject);
 }

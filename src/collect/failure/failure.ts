@@ -7,13 +7,14 @@ import { flagArgs, parseGoCommandLine } from '../../core/go/command-line.ts';
 import { findExecutable } from '../../platform/find-executable.ts';
 import { findUp } from '../../platform/find-up.ts';
 import { valueIn } from '../../platform/variables.ts';
-import { hostArch, hostOs, readMainEnv } from '../main-package/env.ts';
+import { readMainEnv } from '../main-package/env.ts';
 import { resolveImportPath } from '../main-package/files.ts';
 import { findModules, shownPath } from '../main-package/module.ts';
 import { kindOf, listDirectory, SourceReader } from '../main-package/source.ts';
 import { whyCommandFailed } from '../main-package/why.ts';
 import { goEnvFile, readAssignments } from '../toolchain/go-variables.ts';
 import { installationOf } from '../toolchain/goroot.ts';
+import { hostArch, hostOs } from '../toolchain/host-platform.ts';
 
 export interface FailedCommand {
   /** As typed, `go` first. */

@@ -7,6 +7,7 @@ import { findExecutable } from '../../platform/find-executable.ts';
 import { homeOf } from '../../platform/variables.ts';
 import { readGoflags, readGoVariable } from '../toolchain/go-variables.ts';
 import { gorootFor } from '../toolchain/goroot.ts';
+import { hostArch, hostOs } from '../toolchain/host-platform.ts';
 
 /** The settings of go that decide which files and which module are used. */
 export interface MainEnv {
@@ -62,24 +63,6 @@ export function readMainEnv(
     gowork: variable('GOWORK'),
     gotoolchain,
   };
-}
-
-export function hostOs(): string {
-  return process.platform === 'win32'
-    ? 'windows'
-    : process.platform === 'sunos'
-      ? 'solaris'
-      : process.platform;
-}
-
-export function hostArch(): string {
-  const known: Readonly<Record<string, string>> = {
-    x64: 'amd64',
-    ia32: '386',
-    mipsel: 'mipsle',
-    loong64: 'loong64',
-  };
-  return known[process.arch] ?? process.arch;
 }
 
 /** Since go 1.20, cgo is on when building for the host itself and there is a C compiler. */

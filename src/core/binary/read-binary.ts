@@ -10,6 +10,7 @@ import { readBuildInfo } from './go/build-info.ts';
 import { readCgo } from './go/cgo.ts';
 import { readGoObject } from './go/go-object.ts';
 import { readLinkedValues } from './go/linked-values.ts';
+import { readSystemUses } from './go/system-uses.ts';
 import { type Image, Problems } from './image.ts';
 import { machoOrder } from './macho/macho-header.ts';
 import { readMacho } from './macho/macho-image.ts';
@@ -105,7 +106,8 @@ function factsOf(image: Image, place: Place, inflate: Inflate): ProgramFacts {
   const settings = new Map(buildInfo?.settings.map(({ key, value }) => [key, value]));
   const version = buildInfo?.goVersion ?? image.goVersion;
   const isReadable = (version !== null || buildInfo !== null) && image.packed === null;
-  const cgo = isReadable && image.format !== 'go-object' ? readCgo(image) : null;
+  const isLinked = isReadable && image.format !== 'go-object';
+  const cgo = isLinked ? readCgo(image) : null;
   const linkedValues = isReadable ? problems.attempt('symbols', null, () => readLinkedValues(image)) : null;
   const debugging = readDebugging(image, inflate, problems);
   const buildID = image.buildID ?? problems.attempt('build-info', null, () => readBuildID(image.source));
@@ -120,7 +122,14 @@ function factsOf(image: Image, place: Place, inflate: Inflate): ProgramFacts {
     sections: image.sections,
     segments: image.segments,
     packed: image.packed,
-    go: { buildID, version, buildInfo, cgo, linkedValues },
+    go: {
+      buildID,
+      version,
+      buildInfo,
+      cgo,
+      linkedValues,
+      uses: isLinked && image.format === 'elf' ? readSystemUses(image, cgo) : null,
+    },
     debugging,
     linking: image.linking,
     problems: [...image.problems, ...problems.found],

@@ -39,6 +39,7 @@ export const USAGE_ERROR_ARGS = {
   'verify-dry-run': {},
   'traced-binaries': { names: 'texts' },
   'traced-binary-unknown': { name: 'text', names: 'texts' },
+  'target-unknown': { name: 'text', names: 'texts' },
 } as const;
 
 export const USER_ERROR_ARGS = {

@@ -1,10 +1,19 @@
+import { execConfiguration } from '../../core/analysis/binary/debug-handoff.ts';
 import type { Inspection } from '../../core/analysis/binary/inspection.ts';
 import { foldSizes } from '../../core/binary/size/fold-sizes.ts';
 import { packageSizes } from '../../core/binary/size/package-sizes.ts';
 import type { SizeNode } from '../../core/binary/size/size-tree.ts';
 
 /** The output of `inspect --json`. Scripts read it: names are stable, new ones may be added. */
-export function inspectionJson({ path, facts, findings, traced, sizes }: Inspection) {
+export function inspectionJson({
+  path,
+  facts,
+  findings,
+  traced,
+  sizes,
+  targets,
+  debugger: handoff,
+}: Inspection) {
   return {
     schemaVersion: '1.0',
     path,
@@ -19,9 +28,13 @@ export function inspectionJson({ path, facts, findings, traced, sizes }: Inspect
         missing: found?.missing ?? [],
         debugReadiness: found?.debugging ?? null,
         newestVersions: found?.newestVersions ?? [],
+        oldestSystem: found?.oldestSystem ?? null,
+        needs: found?.needs ?? [],
       };
     }),
     members: facts.members,
+    debugger: handoff === null ? null : { ...handoff, configuration: execConfiguration(handoff, path) },
+    targets,
     sizes: {
       namedShare: sizes.namedShare,
       source: sizes.source,

@@ -59,9 +59,10 @@ function sectionLines({ heading, lines }: TextSection, width: number, colors: Te
     '',
     colors.strong(heading),
     ...lines.flatMap(({ label, values }) =>
-      values.map(
-        (value, index) =>
-          `${INDENT}${colors.quiet(padEndTo(index === 0 ? label : '', width))}${printable(value)}`,
+      values.map((value, index) =>
+        value === ''
+          ? ''
+          : `${INDENT}${colors.quiet(padEndTo(index === 0 ? label : '', width))}${printable(value)}`,
       ),
     ),
   ];

@@ -3,7 +3,7 @@ import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
 
 /** What go, keys and units are called in every language. */
 const KNOWN =
-  /\b(go|vet|link|run|build|test|main|import|std|CPU|TSV|min|ms|MB|kB|GB|id|action|graph|Enter|Esc|Escape|Shift|Home|End)\b/g;
+  /\b(go|vet|link|run|build|test|main|import|std|CPU|TSV|DWARF|min|ms|MB|kB|GB|id|action|graph|Enter|Esc|Escape|Shift|Home|End)\b/g;
 
 /**
  * What a page in Chinese shows or says to a screen reader in Latin letters, although neither the trace nor go has

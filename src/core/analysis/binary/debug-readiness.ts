@@ -8,6 +8,8 @@ import { packageArgument, settingOf } from './missing-fields.ts';
 export interface DebugReadiness {
   /** go's own line table, which no flag removes, is enough for breakpoints. */
   readonly breakpoints: 'yes' | 'no' | 'unknown';
+  /** What keeps Delve from a program that has what it would need; null: nothing. */
+  readonly blockedBy: DelveLimit | null;
   /** `partly`: optimized code keeps some of them in registers or nowhere. */
   readonly variables: 'yes' | 'partly' | 'no' | 'unknown';
   /** Of the package main, or of all code of go if main is not known. */
@@ -19,6 +21,13 @@ export interface DebugReadiness {
   /** The command that builds it for a debugger; null if nothing is missing, or if the program is not go's. */
   readonly restore: readonly string[] | null;
 }
+
+/** Seen with Delve 1.27.2 (`npm run debug-oracle`). */
+export type DelveLimit =
+  /** With DWARF, it insists on a symbol table, which `-s -w=0` omits, and does not start the program. */
+  | 'no-symbols'
+  /** Without DWARF, it finds no function in what the system's linker linked. */
+  | 'system-linker';
 
 export type StripCause =
   | 'flag-s'
@@ -42,25 +51,40 @@ export function debugReadiness(program: ProgramFacts): DebugReadiness {
   const code = codeOf(program);
   const isComplete = debugging.dwarf !== null && !debugging.dwarf.linesOnly;
   const isLinked = program.kind !== 'object';
+  const blockedBy = packed === null && isLinked ? delveLimit(program) : null;
   const canBreak = packed === null && isLinked && ['elf', 'pe', 'macho'].includes(format);
   const known = { optimized: 'partly', mixed: 'partly', unoptimized: 'yes', unknown: 'unknown' } as const;
-  const variables = isComplete ? known[code] : format === 'xcoff' ? 'unknown' : 'no';
+  const variables =
+    blockedBy !== null ? 'no' : isComplete ? known[code] : format === 'xcoff' ? 'unknown' : 'no';
   const withoutDwarf = debugging.dwarf === null && format !== 'xcoff' ? causeOf(program, 'w') : null;
   const canRestore = isGo && isLinked && !WITHOUT_DWARF.has(format) && variables !== 'yes';
   return {
-    breakpoints: canBreak
-      ? isGo || isComplete
-        ? 'yes'
-        : 'no'
-      : packed !== null || !isLinked
+    blockedBy,
+    breakpoints:
+      blockedBy !== null
         ? 'no'
-        : 'unknown',
+        : canBreak
+          ? isGo || isComplete
+            ? 'yes'
+            : 'no'
+          : packed !== null || !isLinked
+            ? 'no'
+            : 'unknown',
     variables,
     code,
     withoutDwarf,
     withoutSymbols: debugging.symbolTable === 'absent' ? causeOf(program, 's') : null,
     restore: canRestore ? rebuild(go.buildInfo) : null,
   };
+}
+
+/** A section with code of the C library for the start, which only the system's linker adds. */
+const START_CODE = '.init';
+
+function delveLimit({ format, debugging, sections }: ProgramFacts): DelveLimit | null {
+  if (format !== 'elf') return null;
+  if (debugging.dwarf !== null) return debugging.symbolTable === 'absent' ? 'no-symbols' : null;
+  return sections.some(({ name }) => name === START_CODE) ? 'system-linker' : null;
 }
 
 /** The same kind of file again, for a debugger. */

@@ -1,4 +1,5 @@
 import type { SymbolVersion } from '../../binary/facts.ts';
+import { compareVersions } from './targets/version-order.ts';
 
 /** The newest version that a program asks of a library, which decides where it runs. */
 export interface NewestVersion {
@@ -16,20 +17,11 @@ export function newestVersions(versions: readonly SymbolVersion[]): readonly New
     const [, family, version] = /^([A-Za-z]\w*?)_(\d+(?:\.\d+)*)$/.exec(name) ?? [];
     if (family === undefined || version === undefined) continue;
     const before = newest.get(family);
-    const order = before === undefined ? 1 : compareNumbers(version, before.version);
+    const order = before === undefined ? 1 : compareVersions(version, before.version);
     if (order > 0) newest.set(family, { family, version, symbols });
     // Several libraries may ask for it.
     else if (order === 0 && before !== undefined)
       newest.set(family, { ...before, symbols: [...before.symbols, ...symbols] });
   }
   return [...newest.values()];
-}
-
-function compareNumbers(one: string, other: string): number {
-  const [left, right] = [one, other].map((text) => text.split('.').map(Number));
-  for (let index = 0; index < Math.max(left?.length ?? 0, right?.length ?? 0); index++) {
-    const order = (left?.[index] ?? 0) - (right?.[index] ?? 0);
-    if (order !== 0) return order;
-  }
-  return 0;
 }

@@ -19,6 +19,8 @@ export const DT = {
   FLAGS: 30,
   GNU_HASH: 0x6ffffef5,
   FLAGS_1: 0x6ffffffb,
+  VERDEF: 0x6ffffffc,
+  VERDEFNUM: 0x6ffffffd,
   VERNEED: 0x6ffffffe,
   VERNEEDNUM: 0x6fffffff,
   VERSYM: 0x6ffffff0,

@@ -9,6 +9,8 @@ export interface GoFacts {
   readonly cgo: CgoFacts | null;
   /** What `-ldflags=-X` set; null where it cannot be known, because there is no symbol table. */
   readonly linkedValues: readonly LinkedValue[] | null;
+  /** What it may ask of the system where it runs; null as for `cgo`, and in other formats than ELF. */
+  readonly uses: readonly SystemUse[] | null;
 }
 
 export interface LinkedValue {
@@ -16,6 +18,22 @@ export interface LinkedValue {
   readonly name: string;
   readonly value: string;
 }
+
+export type SystemUse =
+  /** It verifies certificates against those of the system. */
+  | 'system-certificates'
+  /** It brings certificates for systems without any: `golang.org/x/crypto/x509roots/fallback`. */
+  | 'own-certificates'
+  /** `time.LoadLocation` */
+  | 'time-zones'
+  /** `time/tzdata` */
+  | 'own-time-zones'
+  | 'name-lookup'
+  | 'users'
+  | 'temporary-files'
+  | 'other-programs'
+  /** It is linked statically, but looks names or users up by glibc, which then loads its own shared libraries. */
+  | 'static-glibc-lookup';
 
 export interface CgoFacts {
   /** C code is part of the program; CGO_ENABLED=1 alone does not make it so. */

@@ -1,3 +1,4 @@
+// cspell:ignore abrev rnges arnge pbnms pbtyp
 import { isInside, readRange } from '../byte-source.ts';
 import { dwarfName } from '../debug/dwarf-section.ts';
 import { readElfHeader } from '../elf/elf-header.ts';

@@ -15,6 +15,8 @@ import type { SizeGroup, SizeSource } from '../../binary/size/size-tree.ts';
 import { punctuationEnglish } from '../punctuation.ts';
 import { count, counted, size } from '../quantities.ts';
 import type { SameShape } from '../same-shape.ts';
+import { binaryDebugEnglish } from './binary-debug.ts';
+import { binaryTargetsEnglish } from './binary-targets.ts';
 
 /** Texts of `inspect`. */
 export type BinaryMessages = SameShape<typeof binaryEnglish>;
@@ -180,6 +182,8 @@ export const binaryEnglish = {
     choose: 'Binary to inspect',
     reading: 'Reading the file…',
   },
+  targets: binaryTargetsEnglish,
+  debugger: binaryDebugEnglish,
   headings: { buildInfo: 'Build info', debugging: 'Debugging', linking: 'Linking', sizes: 'Size' },
   title: (format: BinaryFormat, kind: BinaryKind, platform: string) =>
     `${FORMAT_NAMES[format]} ${KINDS[kind]} for ${platform}`,

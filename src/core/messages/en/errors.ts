@@ -140,6 +140,8 @@ export const errorsEnglish: ErrorMessages = {
       `The trace has ${names.length} binaries; add the name of one:\n${nameLines(names)}`,
     'traced-binary-unknown': ({ name, names }) =>
       `The trace has no binary ${name}; it has:\n${nameLines(names)}`,
+    'target-unknown': ({ name, names }) =>
+      `${name} is neither the folder of a root file system nor one of these targets:\n${nameLines(names)}`,
     'verify-not-a-build': ({ verb }) =>
       `go ${verb} does more than build, and verify-cache would do it twice; give it go build, install, vet, test -c or list -export instead.`,
     'verify-dry-run': () =>

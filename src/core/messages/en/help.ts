@@ -133,14 +133,17 @@ export const helpEnglish = {
     inspect: {
       summary:
         'Inspect a binary: build info, debugging, linking, size by package, and why something is not recorded.',
-      usage: 'FILE | TRACE [NAME] | A B [--packages] [--json] [--html FILE] [--all]',
+      usage: 'FILE | TRACE [NAME] | A B [--target TARGET]… [--packages] [--json] [--html FILE] [--all]',
       optionHelp: {
+        target: 'say whether it runs there, and what would help',
         packages: 'list the size of every package, not only of the largest',
         all: ALL_HELP,
         json: 'print one JSON object for scripts',
         html: 'also write a page with a treemap that works offline',
       },
       notes: [
+        'TARGET is an image (debian:12, ubuntu:20.04, alpine, scratch, distroless/static, rhel:8 …; all for all of',
+        'them), this (this machine), or the folder of a root file system.',
         'FILE is a program, library, object or archive for any platform; it is only read, never run.',
         'TRACE (@last or a *.gotrace.json file) stands for the binary that it recorded; of several, NAME (a',
         'package, the end of its path, or a file name) chooses one.',

@@ -5,6 +5,8 @@ import type { BinaryKind, BinaryPart } from '../../binary/facts.ts';
 import type { SizeGroup, SizeSource } from '../../binary/size/size-tree.ts';
 import { type BinaryMessages, FORMAT_NAMES } from '../en/binary.ts';
 import { count, size } from '../quantities.ts';
+import { binaryDebugChinese } from './binary-debug.ts';
+import { binaryTargetsChinese } from './binary-targets.ts';
 import { punctuationChinese } from './punctuation.ts';
 import { spaced } from './spaced.ts';
 
@@ -156,6 +158,8 @@ export const binaryChinese: BinaryMessages = {
     choose: '要检查的二进制文件',
     reading: '正在读取文件…',
   },
+  targets: binaryTargetsChinese,
+  debugger: binaryDebugChinese,
   headings: { buildInfo: '构建信息', debugging: '调试', linking: '链接', sizes: '大小' },
   title: (format, kind, platform) => spaced(platform, '的', FORMAT_NAMES[format], KINDS[kind]),
   platformUnknown: '未知平台',

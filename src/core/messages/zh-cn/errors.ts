@@ -136,6 +136,8 @@ export const errorsChinese: ErrorMessages = {
       `该跟踪记录有 ${names.length} 个二进制文件；请加上其中一个的名称：\n${nameLines(names)}`,
     'traced-binary-unknown': ({ name, names }) =>
       `该跟踪记录没有二进制文件 ${name}；它有：\n${nameLines(names)}`,
+    'target-unknown': ({ name, names }) =>
+      `${name} 既不是根文件系统的文件夹，也不是以下目标之一：\n${nameLines(names)}`,
     'verify-not-a-build': ({ verb }) =>
       `go ${verb} 不仅会构建，而且 verify-cache 会执行两次；请改用 go build、install、vet、test -c 或 list -export 命令。`,
     'verify-dry-run': () => '使用 -n 时 go 不会构建任何内容，因此没有可比较的内容。请去掉 -n 后再试。',

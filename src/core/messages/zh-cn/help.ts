@@ -132,14 +132,17 @@ export const helpChinese: HelpMessages = {
     },
     inspect: {
       summary: '检查二进制文件：构建信息、调试、链接、各包的大小，以及某项没有记录的原因。',
-      usage: 'FILE | TRACE [NAME] | A B [--packages] [--json] [--html FILE] [--all]',
+      usage: 'FILE | TRACE [NAME] | A B [--target TARGET]… [--packages] [--json] [--html FILE] [--all]',
       optionHelp: {
+        target: '说明它能否在该处运行，以及如何解决',
         packages: '列出每个包的大小，而不仅是最大的',
         all: ALL_HELP,
         json: JSON_HELP,
         html: '另外写出一个可离线使用、带有矩形树图的页面',
       },
       notes: [
+        'TARGET 是镜像（debian:12、ubuntu:20.04、alpine、scratch、distroless/static、rhel:8 等；all 表示全部）、this（本机）',
+        '或根文件系统的文件夹。',
         'FILE 是任意平台的程序、库、目标文件或归档文件；只读取，不会运行。',
         'TRACE（@last 或 *.gotrace.json 文件）表示它记录的二进制文件；有多个时，NAME（包、包路径的末尾或文件名）选择其中一个。',
         'A 和 B 是两个文件或两条记录：显示构建方式的差异，以及哪些包变大或变小。',

@@ -1,3 +1,4 @@
+import type { Inspection } from '../../analysis/binary/inspection.ts';
 import type { BinaryFindings } from '../../analysis/binary/judge-binary.ts';
 import type { BinaryFacts, ProgramFacts } from '../../binary/facts.ts';
 import type { BinaryMessages } from '../../messages/en/binary.ts';
@@ -5,7 +6,9 @@ import { size } from '../../messages/quantities.ts';
 import { buildInfoLines } from './build-info-lines.ts';
 import { debuggingLines } from './debugging-lines.ts';
 import type { FactLine } from './fact-line.ts';
+import { handoffLines } from './handoff-lines.ts';
 import { linkingLines } from './linking-lines.ts';
+import { targetLines } from './target-lines.ts';
 
 export interface BinaryView {
   readonly title: string;
@@ -23,11 +26,17 @@ export interface ProgramView {
   readonly sections: readonly { readonly heading: string; readonly lines: readonly FactLine[] }[];
 }
 
+/** What is known of the first program only if it was asked for. */
+type AskedFacts = Pick<Inspection, 'targets' | 'debugger'>;
+
+const NOT_ASKED: AskedFacts = { targets: null, debugger: null };
+
 /** What a person reads about a file. Of an archive, only the members that have something to do with go. */
 export function viewBinary(
   facts: BinaryFacts,
   findings: readonly BinaryFindings[],
   messages: BinaryMessages,
+  { targets, debugger: handoff }: AskedFacts = NOT_ASKED,
 ): BinaryView {
   const pairs = facts.programs.flatMap((program, index) => {
     const found = findings[index];
@@ -60,8 +69,18 @@ export function viewBinary(
       ],
       sections: [
         { heading: messages.headings.buildInfo, lines: buildInfoLines(program, found, facts, messages) },
-        { heading: messages.headings.debugging, lines: debuggingLines(program, found.debugging, messages) },
+        {
+          heading: messages.headings.debugging,
+          lines: [
+            ...debuggingLines(program, found.debugging, messages),
+            ...(handoff === null || index > 0 ? [] : handoffLines(handoff, messages)),
+          ],
+        },
         { heading: messages.headings.linking, lines: linkingLines(program, found, messages) },
+        // Only the first program is asked.
+        ...(targets === null || index > 0
+          ? []
+          : [{ heading: messages.targets.heading, lines: targetLines(targets, messages) }]),
       ],
     })),
   };

@@ -10,11 +10,18 @@ export function debuggingLines(
   messages: BinaryMessages,
 ): readonly FactLine[] {
   const { labels } = messages;
-  const { breakpoints, variables, code, withoutDwarf, withoutSymbols, restore } = readiness;
+  const { breakpoints, variables, code, withoutDwarf, withoutSymbols, restore, blockedBy } = readiness;
   const { dwarf, symbolTable, symbolCount } = debugging;
   const units = dwarf?.units ?? null;
   return [
-    ...factLine(labels.verdict, [messages.verdict(breakpoints, variables)], messages),
+    ...factLine(
+      labels.verdict,
+      [
+        messages.verdict(breakpoints, variables),
+        blockedBy === null ? null : messages.debugger.blocked[blockedBy],
+      ],
+      messages,
+    ),
     ...factLine(
       labels.symbols,
       [

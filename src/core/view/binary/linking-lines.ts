@@ -9,7 +9,7 @@ const PROCESSOR = /^GO(386|AMD64|ARM|ARM64|MIPS|MIPS64|PPC64|RISCV64|WASM)$/;
 
 export function linkingLines(
   { linking, go }: ProgramFacts,
-  { newestVersions }: BinaryFindings,
+  { newestVersions, oldestSystem, needs }: BinaryFindings,
   messages: BinaryMessages,
 ): readonly FactLine[] {
   const { labels } = messages;
@@ -39,7 +39,17 @@ export function linkingLines(
       linking.searchPaths.map(({ path, kind }) => `${path}${messages.punctuation.bracketed(kind)}`),
       messages,
     ),
-    ...factLine(labels.minimum, [minimumSystem === null ? null : messages.minimum(minimumSystem)], messages),
+    ...factLine(
+      labels.minimum,
+      [
+        oldestSystem?.by === 'go'
+          ? messages.targets.oldest(oldestSystem.system, oldestSystem.version, go.version ?? 'go')
+          : minimumSystem === null
+            ? null
+            : messages.minimum(minimumSystem),
+      ],
+      messages,
+    ),
     ...factLine(labels.subsystem, [linking.subsystem], messages),
     ...factLine(labels.hardening, [hardening.join(messages.punctuation.comma)], messages),
     ...factLine(
@@ -53,6 +63,7 @@ export function linkingLines(
       [processor === undefined ? null : `${processor.key}=${processor.value}`],
       messages,
     ),
+    ...factLine(messages.targets.needs, needs.map(messages.targets.need), messages),
   ];
 }
 

@@ -47,6 +47,7 @@ test('an ELF program tells its build info, its libraries with the versions of th
     buildInfo: INFO,
     cgo: { linked: false, packages: [] },
     linkedValues: [],
+    uses: [],
   });
   expect(program).toMatchObject({
     format: 'elf',
@@ -110,6 +111,7 @@ test('the build info of wasm, which has no header, is found by the marks around 
     buildInfo: { ...INFO, goVersion: null, foundBy: 'sentinels' },
     cgo: { linked: false, packages: [] },
     linkedValues: null,
+    uses: null,
   });
   expect(goos).toBe('js');
   expect(linking).toMatchObject({ linkage: 'host', hostFunctions: ['gojs.runtime.wasmExit'] });

@@ -16,7 +16,9 @@ function program(text: string, change: Partial<ProgramFacts> = {}, goVersion = '
   const parsed = parseBuildInfoText(moduleText);
   if (facts?.go.buildInfo == null || parsed === null) throw new Error('no build info');
   const buildInfo = { ...facts.go.buildInfo, ...parsed, goVersion, text: moduleText };
-  return { ...facts, go: { ...facts.go, version: goVersion, buildInfo }, ...change };
+  // The crafted one has none, and Delve insists on them.
+  const debugging = { ...facts.debugging, symbolTable: 'present', symbolCount: 1 } as const;
+  return { ...facts, debugging, go: { ...facts.go, version: goVersion, buildInfo }, ...change };
 }
 
 const missing = (one: ProgramFacts) =>
@@ -77,7 +79,7 @@ test('vendored dependencies and directories of a workspace have no checksums', (
 });
 
 test('why there is no build info at all', () => {
-  const none = { buildID: null, version: null, buildInfo: null, cgo: null, linkedValues: null };
+  const none = { buildID: null, version: null, buildInfo: null, cgo: null, linkedValues: null, uses: null };
   const reason = (change: Partial<ProgramFacts>) =>
     missing(program('path x\nbuild a=b', { go: none, ...change }));
   expect(reason({})).toEqual(['build-info not-go']);
@@ -96,10 +98,11 @@ const STRIPPED = { debugging: { symbolTable: 'absent', symbolCount: 0, dwarf: nu
 test('a program compiled with -N -l shows its variables', () => {
   expect(debugging('path ex.com/app\nbuild -compiler=gc')).toEqual({
     breakpoints: 'yes',
+    blockedBy: null,
     variables: 'yes',
     code: 'unoptimized',
     withoutDwarf: null,
-    withoutSymbols: 'afterwards',
+    withoutSymbols: null,
     restore: null,
   });
 });
@@ -153,6 +156,23 @@ test('a program below the root of its module is named by its import path', () =>
   expect(missing(program(`path ex.com/app/cmd/a\n${module}`))).toContain(
     'vcs vcs-unknown go build -buildvcs=true ex.com/app/cmd/a',
   );
+});
+
+test('Delve starts no program with DWARF but without symbols, and finds nothing in some without DWARF', () => {
+  const plain = program('path ex.com/app\nbuild -compiler=gc');
+  const found = (change: Partial<ProgramFacts>) => {
+    const { blockedBy, breakpoints, variables } = judgeBinary(
+      { ...plain, ...change },
+      { container: 'single' },
+    ).debugging;
+    return [blockedBy, breakpoints, variables];
+  };
+  const withoutSymbols = { ...plain.debugging, symbolTable: 'absent' } as const;
+  expect(found({ debugging: withoutSymbols })).toEqual(['no-symbols', 'no', 'no']);
+  const [section] = plain.sections;
+  const sections = section === undefined ? [] : [{ ...section, name: '.init' }];
+  expect(found({ ...STRIPPED, sections })).toEqual(['system-linker', 'no', 'no']);
+  expect(found(STRIPPED)).toEqual([null, 'yes', 'no']);
 });
 
 test('what restores debugging is the same kind of build', () => {

@@ -1,0 +1,36 @@
+import type { Fix, Verdict } from '../../analysis/binary/targets/target.ts';
+import type { TargetReport } from '../../analysis/binary/targets/target-report.ts';
+import type { BinaryMessages } from '../../messages/en/binary.ts';
+import { commandText } from './command-text.ts';
+import type { FactLine } from './fact-line.ts';
+
+/** A line for each target, and the base image with its Dockerfile. */
+export function targetLines(
+  { verdicts, baseImage, imagesAsOf }: TargetReport,
+  { targets }: BinaryMessages,
+): readonly FactLine[] {
+  const usesTable = verdicts.some(({ basis }) => basis === 'image' || basis === 'table');
+  return [
+    ...verdicts.map((verdict) => ({ label: verdict.target, values: verdictTexts(verdict, targets) })),
+    ...(usesTable ? [{ label: targets.table, values: [targets.tableOf(imagesAsOf)] }] : []),
+    ...(baseImage === null
+      ? []
+      : [
+          { label: targets.baseImage, values: [baseImage.image] },
+          { label: targets.dockerfile, values: baseImage.dockerfile },
+        ]),
+  ];
+}
+
+function verdictTexts(verdict: Verdict, targets: BinaryMessages['targets']): readonly string[] {
+  return [
+    targets.verdict(verdict),
+    ...verdict.obstacles.map(targets.obstacle),
+    ...verdict.lacks.map(targets.missing),
+    ...verdict.fixes.map((fix) => targets.fix(fix, fixCommand(fix))),
+  ];
+}
+
+function fixCommand(fix: Fix): string {
+  return fix.id === 'rebuild' ? commandText(fix.command) : '';
+}
