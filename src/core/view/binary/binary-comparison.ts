@@ -28,7 +28,8 @@ export function viewBinaryComparison(
           values: differences
             .filter((one) => one.cause === cause)
             .map(
-              ({ name, before, after }) => `${name}: ${before ?? compared.none} → ${after ?? compared.none}`,
+              ({ name, before, after }) =>
+                `${name}${messages.punctuation.colon}${before ?? compared.none} → ${after ?? compared.none}`,
             ),
         }),
       ),
