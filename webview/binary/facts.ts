@@ -90,12 +90,13 @@ function copyButton(command: string, messages: BinaryPageMessages, copy: Copy): 
 
 const TARGET_SIGNS: Readonly<Record<TargetView['verdict'], IconName>> = {
   runs: 'check',
+  lacks: 'warning',
   fails: 'error',
   unknown: 'question',
 };
 
 function targetsElement(targets: readonly TargetView[], messages: BinaryPageMessages): HTMLElement {
-  const { name, verdict, why } = messages.targetColumns;
+  const { name, verdict } = messages.targetColumns;
   return h(
     'section',
     { class: 'fact-section' },
@@ -103,7 +104,7 @@ function targetsElement(targets: readonly TargetView[], messages: BinaryPageMess
     h(
       'table',
       { class: 'targets' },
-      h('thead', {}, h('tr', {}, ...[name, verdict, why].map((text) => h('th', { scope: 'col' }, text)))),
+      h('thead', {}, h('tr', {}, ...[name, verdict].map((text) => h('th', { scope: 'col' }, text)))),
       h(
         'tbody',
         {},
@@ -114,14 +115,14 @@ function targetsElement(targets: readonly TargetView[], messages: BinaryPageMess
             h('th', { scope: 'row' }, plain(target.name)),
             h(
               'td',
-              { class: 'target-verdict' },
-              icon(TARGET_SIGNS[target.verdict]),
-              messages.target[target.verdict],
-            ),
-            h(
-              'td',
               {},
-              plain(target.text),
+              h(
+                'span',
+                { class: 'target-verdict' },
+                icon(TARGET_SIGNS[target.verdict]),
+                messages.target[target.verdict],
+              ),
+              target.text !== '' && h('span', { class: 'reason' }, plain(target.text)),
               ...target.details.map((line) => h('span', { class: 'detail' }, plain(line))),
             ),
           ),

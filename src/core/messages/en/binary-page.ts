@@ -50,8 +50,8 @@ export const binaryPageEnglish = {
   copyOf: (command: string) => `Copy Command: ${command}`,
   copied: 'Copied',
   targets: 'Where it runs',
-  target: { runs: 'runs', fails: 'does not run', unknown: 'unknown' },
-  targetColumns: { name: 'Target', verdict: 'Verdict', why: 'Why' },
+  target: { runs: 'runs', lacks: 'may lack something', fails: 'does not run', unknown: 'unknown' },
+  targetColumns: { name: 'Target', verdict: 'Verdict' },
   actionsLabel: 'Actions',
   action: {
     saveReport: 'Save Report as HTML',

@@ -53,6 +53,8 @@ function obstacleText(obstacle: Obstacle): string {
   }
 }
 
+const TABLE_ALONE = 'by the table alone';
+
 /** Where a program runs. */
 export const binaryTargetsEnglish = {
   heading: 'Where it runs',
@@ -63,8 +65,9 @@ export const binaryTargetsEnglish = {
       fails: 'does not start',
       unknown: 'unknown: the file is packed, damaged or not a program',
     };
-    return `${words[verdict]}${basis === 'table' ? ' (by the table alone)' : ''}`;
+    return `${words[verdict]}${basis === 'table' ? ` (${TABLE_ALONE})` : ''}`;
   },
+  tableAlone: TABLE_ALONE,
   obstacle: obstacleText,
   need: (need: SystemNeed) => NEEDS[need],
   missing: (need: SystemNeed) => `no ${NEEDS[need]}`,

@@ -47,8 +47,8 @@ export const binaryPageChinese: BinaryPageMessages = {
   copyOf: (command) => `复制命令：${command}`,
   copied: '已复制',
   targets: '可在何处运行',
-  target: { runs: '可运行', fails: '不能运行', unknown: '未知' },
-  targetColumns: { name: '目标', verdict: '结论', why: '原因' },
+  target: { runs: '可运行', lacks: '可能有所缺', fails: '不能运行', unknown: '未知' },
+  targetColumns: { name: '目标', verdict: '结论' },
   actionsLabel: '操作',
   action: {
     saveReport: '把报告保存为 HTML',

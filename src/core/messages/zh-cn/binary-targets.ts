@@ -51,6 +51,8 @@ function obstacleText(obstacle: Obstacle): string {
   }
 }
 
+const TABLE_ALONE = '仅根据镜像表';
+
 /** 程序在哪里运行。 */
 export const binaryTargetsChinese: BinaryMessages['targets'] = {
   heading: '在哪里运行',
@@ -61,8 +63,9 @@ export const binaryTargetsChinese: BinaryMessages['targets'] = {
       fails: '无法启动',
       unknown: '未知：文件已加壳、损坏或不是程序',
     };
-    return `${words[verdict]}${basis === 'table' ? '（仅根据镜像表）' : ''}`;
+    return `${words[verdict]}${basis === 'table' ? `（${TABLE_ALONE}）` : ''}`;
   },
+  tableAlone: TABLE_ALONE,
   obstacle: obstacleText,
   need: (need) => NEEDS[need],
   missing: (need) => `没有${need === 'temporary-files' ? ' ' : ''}${NEEDS[need]}`,

@@ -20,7 +20,7 @@ const missingSchema = struct({ text, command: textOrNull });
 
 const targetSchema = struct({
   name: text,
-  verdict: v.picklist(['runs', 'fails', 'unknown']),
+  verdict: v.picklist(['runs', 'lacks', 'fails', 'unknown']),
   text,
   details: list(text),
 });

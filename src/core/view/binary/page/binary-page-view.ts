@@ -1,12 +1,14 @@
 import type * as v from 'valibot';
 import type { Inspection } from '../../../analysis/binary/inspection.ts';
 import type { BinaryFindings } from '../../../analysis/binary/judge-binary.ts';
+import type { TargetReport } from '../../../analysis/binary/targets/target-report.ts';
 import type { ProgramFacts } from '../../../binary/facts.ts';
 import type { PackedSizes } from '../../../binary/size/pack-sizes.ts';
 import { lastElement } from '../../../go/path-names.ts';
 import type { BinaryMessages } from '../../../messages/en/binary.ts';
 import { viewBinary } from '../binary-view.ts';
 import { commandText } from '../command-text.ts';
+import { imageLines, whyTexts } from '../target-lines.ts';
 import type { binaryPageSchema } from './binary-page-schema.ts';
 
 type Shown = v.InferOutput<typeof binaryPageSchema>;
@@ -32,11 +34,12 @@ export interface BinaryPageContext {
 }
 
 export function viewBinaryPage(
-  { path, facts, findings, traced }: Inspection,
+  { path, facts, findings, traced, targets, debugger: handoff }: Inspection,
   { way, sizes }: BinaryPageContext,
   messages: BinaryMessages,
 ): BinaryPageView {
-  const view = viewBinary(facts, findings, messages);
+  // Targets have a table of their own.
+  const view = viewBinary(facts, findings, messages, { targets: null, debugger: handoff });
   const shown = view.programs.map(({ index }) => index);
   return {
     name: lastElement(path.replaceAll('\\', '/')),
@@ -52,20 +55,37 @@ export function viewBinaryPage(
         title,
         notes,
         verdicts: program === undefined || found === undefined ? [] : verdictsOf(program, found, messages),
-        sections: sections.map(({ heading, lines }) => ({
-          heading,
-          // They have a list of their own, with their commands.
-          lines: lines.filter(({ label }) => label !== messages.labels.missing),
-        })),
+        sections: [
+          ...sections.map(({ heading, lines }) => ({
+            heading,
+            // They have a list of their own, with their commands.
+            lines: lines.filter(({ label }) => label !== messages.labels.missing),
+          })),
+          ...(targets === null || at > 0 ? [] : imageSection(targets, messages)),
+        ],
         missing: (found?.missing ?? []).map((one) => ({
           text: messages.missing(one.field, one.reason),
           command: one.command === null ? null : commandText(one.command),
         })),
-        targets: [],
+        targets: targets === null || at > 0 ? [] : targetViews(targets, messages),
       };
     }),
     sizes,
   };
+}
+
+function targetViews({ verdicts }: TargetReport, { targets }: BinaryMessages): readonly TargetView[] {
+  return verdicts.map((verdict) => {
+    const note = verdict.basis === 'table' ? [targets.tableAlone] : [];
+    const [text = '', ...details] = [...whyTexts(verdict, targets), ...note];
+    return { name: verdict.target, verdict: verdict.verdict, text, details };
+  });
+}
+
+/** Empty if nothing is said about images. */
+function imageSection(report: TargetReport, messages: BinaryMessages): BinaryProgramView['sections'] {
+  const lines = imageLines(report, messages);
+  return lines.length === 0 ? [] : [{ heading: messages.targets.baseImage, lines }];
 }
 
 export function tracedNote(
