@@ -255,7 +255,7 @@ const CASES: readonly OriginCase[] = [
     id: 'missing-go-sum',
     at: 'main.go:3:8',
     pattern: /^go\.sum has no checksum for the module of package ex\.com\/x$/,
-    fixes: ['go mod tidy', 'go mod download'],
+    fixes: ['go mod tidy', 'go mod download all'],
   },
   {
     name: 'no go.mod anywhere: the program itself is marked',
