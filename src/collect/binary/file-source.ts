@@ -4,8 +4,9 @@ import type { ByteSource } from '../../core/binary/byte-source.ts';
 import { BinaryFormatError } from '../../core/binary/format-error.ts';
 import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 
-/** Readers ask for neighboring numbers one after another. */
+/** Readers ask for neighboring numbers one after another, in several places at a time. */
 const PAGE = 64 << 10;
+const MOST_PAGES = 64;
 
 /**
  * Calls `read` with the bytes of a file, which is closed afterwards. A file that becomes shorter meanwhile looks
@@ -42,8 +43,10 @@ export function inflate(compressed: Uint8Array, limitBytes: number): Uint8Array 
 }
 
 function fileSource(file: number, size: number): ByteSource {
-  let page: Buffer = Buffer.alloc(0);
-  let pageAt = 0;
+  /** By their numbers, the oldest first. */
+  const pages = new Map<number, Buffer>();
+  let last: Buffer = Buffer.alloc(0);
+  let lastAt = 0;
   const exactly = (offset: number, length: number): Buffer => {
     const bytes = Buffer.allocUnsafe(length);
     for (let done = 0; done < length; ) {
@@ -56,14 +59,25 @@ function fileSource(file: number, size: number): ByteSource {
   return {
     size,
     read(offset, length) {
-      if (length >= PAGE) return exactly(offset, length);
-      if (offset < pageAt || offset + length > pageAt + page.length) {
-        page = exactly(offset, Math.min(PAGE, size - offset));
-        pageAt = offset;
+      if (offset < lastAt || offset + length > lastAt + last.length) {
+        const number = Math.floor(offset / PAGE);
+        if (offset + length > (number + 1) * PAGE) return exactly(offset, length);
+        last = pageOf(number);
+        lastAt = number * PAGE;
       }
-      return page.subarray(offset - pageAt, offset - pageAt + length);
+      return last.subarray(offset - lastAt, offset - lastAt + length);
     },
   };
+
+  function pageOf(number: number): Buffer {
+    const known = pages.get(number);
+    if (known !== undefined) return known;
+    const page = exactly(number * PAGE, Math.min(PAGE, size - number * PAGE));
+    const [oldest] = pages.keys();
+    if (oldest !== undefined && pages.size === MOST_PAGES) pages.delete(oldest);
+    pages.set(number, page);
+    return page;
+  }
 }
 
 /** Rethrows a bug. */

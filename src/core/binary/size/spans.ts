@@ -16,20 +16,14 @@ export function orderedSpans(spans: readonly Span[], limit: number): readonly Sp
     .filter(({ start, end }) => start >= 0 && start < end && start < limit)
     .sort((one, other) => one.start - other.start);
   const result: Span[] = [];
-  for (const [index, span] of sorted.entries()) {
-    const last = result.at(-1);
-    if (last !== undefined && last.start === span.start) continue;
-    const next = sorted[nextStart(sorted, index)]?.start ?? limit;
-    result.push(between(span, span.start, Math.min(span.end, next, limit)));
+  let open: Span | null = null;
+  for (const span of sorted) {
+    if (open?.start === span.start) continue;
+    if (open !== null) result.push(between(open, open.start, Math.min(open.end, span.start)));
+    open = span;
   }
+  if (open !== null) result.push(between(open, open.start, Math.min(open.end, limit)));
   return result;
-}
-
-function nextStart(sorted: readonly Span[], index: number): number {
-  const start = sorted[index]?.start;
-  let next = index + 1;
-  while (sorted[next]?.start === start && next < sorted.length) next += 1;
-  return next;
 }
 
 /** Adds a span that follows the others; one that continues the last makes it longer. */
@@ -58,8 +52,8 @@ export function overlaid(base: readonly Span[], top: readonly Span[]): readonly 
         continue;
       }
       if (cover.start > from) result.push(between(span, from, cover.start));
-      const [first, last] = [Math.max(from, cover.start), Math.min(cover.end, end)];
-      result.push(between(cover, first, last));
+      const last = Math.min(cover.end, end);
+      result.push(between(cover, Math.max(from, cover.start), last));
       from = last;
     }
   }
