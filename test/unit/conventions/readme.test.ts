@@ -51,3 +51,9 @@ test('commands of the palette are called by their titles', () => {
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((name) => !titles.includes(name))).toEqual([]);
 });
+
+test('the changelog links to no file: vsce refuses a package whose changelog does, while there is no public repository', () => {
+  const targets = [...read('CHANGELOG.md').matchAll(/\]\(([^)]*)\)/g)].map(([, target = '']) => target);
+  expect(targets.filter((target) => !target.startsWith('https://'))).toEqual([]);
+  expect(targets.length).toBeGreaterThan(0);
+});
