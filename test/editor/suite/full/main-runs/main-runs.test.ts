@@ -110,10 +110,11 @@ suite('after a traced run', () => {
     assert.ok(extension);
     const api = await extension.activate();
     const access = await testAccess();
+    const before = api.lastRun()?.id;
     const asked = new Promise<Awaited<ReturnType<PipelineApi['lastTrace']>>>((resolve, reject) => {
       const listener = access.onDidChange((run) => {
-        // The recorder is still collecting reasons.
-        if (run.state !== 'done' || run.record.kind !== 'awaited') return;
+        // The recorder is still collecting reasons; that of the run before may be, too.
+        if (run.id === before || run.state !== 'done' || run.record.kind !== 'awaited') return;
         listener.dispose();
         api.lastTrace().then(resolve, reject);
       });
