@@ -1,9 +1,10 @@
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { editsFor } from '../../../../../src/core/analysis/main-package/edits.ts';
-import type { FileChange, TextChange } from '../../../../../src/core/analysis/main-package/file-change.ts';
+import type { FileChange } from '../../../../../src/core/analysis/main-package/file-change.ts';
 import type { MainFix, MainFixId } from '../../../../../src/core/analysis/main-package/fixes/kinds.ts';
 import type { MainPlace } from '../../../../../src/core/model/main-answer.ts';
+import { edited } from '../../../../support/faults/apply-fix.ts';
 
 type Edit = MainFix & { readonly kind: 'edit' };
 type Tree = Readonly<Record<string, string>>;
@@ -51,23 +52,6 @@ function after(change: FileChange, tree: Tree): readonly [string, string] {
       return [name, edited(tree[name] ?? '', change.changes)];
     }
   }
-}
-
-/** As an editor does it: a byte order mark is none of its text, and all changes are of the text as it was. */
-function edited(file: string, changes: readonly TextChange[]): string {
-  const byteOrderMark = file.startsWith('\ufeff') ? '\ufeff' : '';
-  const text = file.slice(byteOrderMark.length);
-  const starts = [0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
-  const offset = ({ line, character }: TextChange['start']) => (starts[line] ?? text.length) + character;
-  const inOrder = [...changes].sort((a, b) => offset(b.start) - offset(a.start));
-  return (
-    byteOrderMark +
-    inOrder.reduce(
-      (whole, { start, end, text: put }) => whole.slice(0, offset(start)) + put + whole.slice(offset(end)),
-      text,
-    )
-  );
 }
 
 describe('a fix', () => {
