@@ -6,18 +6,25 @@ import { explanationOfStored } from '../rebuild/explain-trace.ts';
 import type { UserContext } from '../user-context.ts';
 import type { UserStores } from '../user-stores.ts';
 
-/** Adds the rows of saved traces that have none: an earlier version saved them, or their row could not be written. */
-export async function keepMissingRows(context: UserContext, { history, rows }: UserStores): Promise<void> {
+/**
+ * All rows. Saved traces that have none get theirs: an earlier version saved them, or their row could not be written.
+ */
+export async function completeRows(
+  context: UserContext,
+  { history, rows }: UserStores,
+): Promise<readonly BuildRow[]> {
   const entries = await history.list();
-  const known = new Set((await rows.rows()).map(({ id }) => id));
+  const kept = await rows.rows();
+  const known = new Set(kept.map(({ id }) => id));
   const missing: BuildRow[] = [];
   for (const { id } of [...entries].reverse()) {
     if (known.has(id)) continue;
     const row = await readRow(id);
     if (row !== null) missing.push(row);
   }
-  // A read-only folder still shows what it has.
+  // In a read-only folder, they are shown all the same.
   await rows.add(missing).catch(() => undefined);
+  return [...kept, ...missing];
 
   /** null for a trace that was removed meanwhile, or cannot be read. */
   async function readRow(id: string): Promise<BuildRow | null> {
