@@ -14,43 +14,23 @@ export async function keepTrace(
   { history }: UserStores,
   idSuffix: string | null,
 ): Promise<string> {
-  try {
+  return kept('trace-not-kept', history, async () => {
     const text = writeTrace({ ...trace, keyInputs: {} });
     const { id } = await history.add(text, historyFacts(trace), idSuffix ?? undefined);
     return id;
-  } catch (cause) {
-    throw new UserFacingError(
-      'trace-not-kept',
-      { folder: folderOf(history), reason: systemErrorOf(cause) },
-      { cause },
-    );
-  }
+  });
 }
 
 /** Writes a report next to a saved trace; returns its path. */
 export async function keepReport(id: string, page: string, { history }: UserStores): Promise<string> {
-  try {
-    return await history.writeReport(id, page);
-  } catch (cause) {
-    throw new UserFacingError(
-      'report-not-kept',
-      { folder: folderOf(history), reason: systemErrorOf(cause) },
-      { cause },
-    );
-  }
+  return kept('report-not-kept', history, () => history.writeReport(id, page));
 }
 
 /** Adds the key inputs of a saved trace to the key store, which stores each key once. */
 export async function keepKeys(trace: BuildTrace, id: string, { keys, history }: UserStores): Promise<void> {
-  try {
-    await keys.add(snapshotOf(trace, id), (actionID) => trace.keyInputs[actionID] ?? null);
-  } catch (cause) {
-    throw new UserFacingError(
-      'key-inputs-not-kept',
-      { folder: folderOf(history), reason: systemErrorOf(cause) },
-      { cause },
-    );
-  }
+  await kept('key-inputs-not-kept', history, () =>
+    keys.add(snapshotOf(trace, id), (actionID) => trace.keyInputs[actionID] ?? null),
+  );
 }
 
 /** Adds the row that outlives a saved trace. */
@@ -59,14 +39,17 @@ export async function keepRow(
   { trace, explanation }: Pick<ExplainedTrace, 'trace' | 'explanation'>,
   { rows, history }: UserStores,
 ): Promise<void> {
+  await kept('row-not-kept', history, async () => rows.add([rowOf(id, trace, explanation)]));
+}
+
+type NotKept = 'trace-not-kept' | 'report-not-kept' | 'key-inputs-not-kept' | 'row-not-kept';
+
+/** Rejects with an error that says what was not saved, where, and why. */
+async function kept<T>(code: NotKept, history: UserStores['history'], work: () => Promise<T>): Promise<T> {
   try {
-    await rows.add([rowOf(id, trace, explanation)]);
+    return await work();
   } catch (cause) {
-    throw new UserFacingError(
-      'row-not-kept',
-      { folder: folderOf(history), reason: systemErrorOf(cause) },
-      { cause },
-    );
+    throw new UserFacingError(code, { folder: folderOf(history), reason: systemErrorOf(cause) }, { cause });
   }
 }
 
