@@ -20,14 +20,13 @@ export function judgeImage(
   if (platform === 'undecided') return undecided(target, basis);
   const obstacles = platform === null ? startObstacles(program, image) : [platform];
   const lacks = obstacles.length > 0 ? [] : systemNeeds(program).filter((need) => !image.has.includes(need));
-  return {
-    target,
-    basis,
-    verdict: obstacles.length > 0 ? 'fails' : lacks.length > 0 ? 'lacks' : 'runs',
-    obstacles,
-    lacks,
-    fixes: fixesFor(program, obstacles, lacks, { image, goos: 'linux', goarch: program.goarch, host }),
-  };
+  const fixes = fixesFor(program, obstacles, lacks, { image, goos: 'linux', goarch: program.goarch, host });
+  return decided({ target, basis, obstacles, lacks, fixes });
+}
+
+export function decided(found: Omit<Verdict, 'verdict'>): Verdict {
+  const { obstacles, lacks } = found;
+  return { ...found, verdict: obstacles.length > 0 ? 'fails' : lacks.length > 0 ? 'lacks' : 'runs' };
 }
 
 export function undecided(target: string, basis: Verdict['basis']): Verdict {

@@ -3,7 +3,7 @@ import type { ProgramFacts } from '../../../binary/facts.ts';
 import { settingOf } from '../missing-fields.ts';
 import { loadObstacles } from './dynamic-loader.ts';
 import { fixesFor } from './fixes.ts';
-import { undecided } from './judge-image.ts';
+import { decided, undecided } from './judge-image.ts';
 import { interpretersOf } from './libc.ts';
 import { type Platform, platformObstacle } from './platform.ts';
 import { isLevelMet } from './processor-level.ts';
@@ -42,14 +42,13 @@ export function judgeRoot({ program, object, target, basis, host }: RootQuestion
     obstacles.length > 0
       ? []
       : systemNeeds(program).filter((need) => !hasNeed(need, root.files, interpreters));
-  return {
-    target,
-    basis,
-    verdict: obstacles.length > 0 ? 'fails' : lacks.length > 0 ? 'lacks' : 'runs',
-    obstacles,
-    lacks,
-    fixes: fixesFor(program, obstacles, lacks, { image: null, goos: root.goos, goarch: root.goarch, host }),
-  };
+  const fixes = fixesFor(program, obstacles, lacks, {
+    image: null,
+    goos: root.goos,
+    goarch: root.goarch,
+    host,
+  });
+  return decided({ target, basis, obstacles, lacks, fixes });
 }
 
 function levelObstacle({ go }: ProgramFacts, { features }: Root): Obstacle | null {
