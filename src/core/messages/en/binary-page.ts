@@ -1,22 +1,10 @@
-import type { SizeGroup, SizeKind } from '../../binary/size/size-tree.ts';
+import type { SizeKind } from '../../binary/size/size-tree.ts';
 import { count, counted, size } from '../quantities.ts';
 import type { SameShape } from '../same-shape.ts';
+import { sizeGroupsEnglish } from './size-groups.ts';
 
 /** Texts of the page "Binary"; what `inspect` prints as well arrives with its view. */
 export type BinaryPageMessages = SameShape<typeof binaryPageEnglish>;
-
-const GROUPS: Readonly<Record<SizeGroup, string>> = {
-  own: 'main module',
-  module: 'dependencies',
-  std: 'standard library',
-  runtime: 'runtime',
-  foreign: 'C code',
-  embed: 'embedded files',
-  dwarf: 'DWARF',
-  data: 'shared data',
-  padding: 'padding',
-  unknown: 'unknown',
-};
 
 const KINDS: Readonly<Record<SizeKind, string>> = {
   file: 'file',
@@ -63,7 +51,7 @@ export const binaryPageEnglish = {
   table: 'Table',
   mapLabel:
     'Treemap. Arrow keys move between boxes, Enter goes into a box, Escape goes out. The table has the same content.',
-  groups: GROUPS,
+  groups: sizeGroupsEnglish,
   groupsLabel: 'Highlight a group',
   kinds: KINDS,
   /** A part without a name of its own. */

@@ -11,12 +11,13 @@ import type {
   LinkingFacts,
   MinimumSystem,
 } from '../../binary/facts.ts';
-import type { SizeGroup, SizeSource } from '../../binary/size/size-tree.ts';
+import type { SizeSource } from '../../binary/size/size-tree.ts';
 import { punctuationEnglish } from '../punctuation.ts';
 import { count, counted, size } from '../quantities.ts';
 import type { SameShape } from '../same-shape.ts';
 import { binaryDebugEnglish } from './binary-debug.ts';
 import { binaryTargetsEnglish } from './binary-targets.ts';
+import { sizeGroupsEnglish } from './size-groups.ts';
 
 /** Texts of `inspect`. */
 export type BinaryMessages = SameShape<typeof binaryEnglish>;
@@ -117,19 +118,6 @@ function reasonText(reason: MissingReason): string {
       return 'unknown';
   }
 }
-
-const SIZE_GROUPS: Readonly<Record<SizeGroup, string>> = {
-  own: 'main module',
-  module: 'dependencies',
-  std: 'standard library',
-  runtime: 'runtime',
-  foreign: 'C code',
-  embed: 'embedded files',
-  dwarf: 'DWARF',
-  data: 'shared data',
-  padding: 'padding',
-  unknown: 'unknown',
-};
 
 const SIZE_SOURCES: Readonly<Record<SizeSource, string>> = {
   symbols: 'symbol table and line table',
@@ -308,7 +296,7 @@ export const binaryEnglish = {
     runtime: 'C code is linked in, but no package calls it',
   },
   sizes: {
-    groups: SIZE_GROUPS,
+    groups: sizeGroupsEnglish,
     packages: 'packages',
     source: SIZE_SOURCES,
     morePackages: (part: string, packages: number) =>

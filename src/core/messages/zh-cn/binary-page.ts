@@ -1,19 +1,7 @@
-import type { SizeGroup, SizeKind } from '../../binary/size/size-tree.ts';
+import type { SizeKind } from '../../binary/size/size-tree.ts';
 import type { BinaryPageMessages } from '../en/binary-page.ts';
 import { count, size } from '../quantities.ts';
-
-const GROUPS: Readonly<Record<SizeGroup, string>> = {
-  own: '主模块',
-  module: '依赖',
-  std: '标准库',
-  runtime: '运行时',
-  foreign: 'C 代码',
-  embed: '嵌入文件',
-  dwarf: 'DWARF',
-  data: '共享数据',
-  padding: '填充',
-  unknown: '未知',
-};
+import { sizeGroupsChinese } from './size-groups.ts';
 
 const KINDS: Readonly<Record<SizeKind, string>> = {
   file: '文件',
@@ -59,7 +47,7 @@ export const binaryPageChinese: BinaryPageMessages = {
   treemap: '矩形树图',
   table: '表格',
   mapLabel: '矩形树图。方向键在方框之间移动，Enter 进入方框，Escape 返回上一层。表格的内容与此相同。',
-  groups: GROUPS,
+  groups: sizeGroupsChinese,
   groupsLabel: '突出显示一个类别',
   kinds: KINDS,
   rest: (parts) => `${count(parts)} 个较小部分`,

@@ -2,12 +2,13 @@ import type { BinaryCause, GrowthReason } from '../../analysis/binary/compare-bi
 import type { StripCause } from '../../analysis/binary/debug-readiness.ts';
 import type { BuildField, MissingReason } from '../../analysis/binary/missing-fields.ts';
 import type { BinaryKind, BinaryPart } from '../../binary/facts.ts';
-import type { SizeGroup, SizeSource } from '../../binary/size/size-tree.ts';
+import type { SizeSource } from '../../binary/size/size-tree.ts';
 import { type BinaryMessages, FORMAT_NAMES } from '../en/binary.ts';
 import { count, size } from '../quantities.ts';
 import { binaryDebugChinese } from './binary-debug.ts';
 import { binaryTargetsChinese } from './binary-targets.ts';
 import { punctuationChinese } from './punctuation.ts';
+import { sizeGroupsChinese } from './size-groups.ts';
 import { spaced } from './spaced.ts';
 
 const KINDS: Readonly<Record<BinaryKind, string>> = {
@@ -95,19 +96,6 @@ function reasonText(reason: MissingReason): string {
       return '未知';
   }
 }
-
-const SIZE_GROUPS: Readonly<Record<SizeGroup, string>> = {
-  own: '主模块',
-  module: '依赖',
-  std: '标准库',
-  runtime: '运行时',
-  foreign: 'C 代码',
-  embed: '嵌入文件',
-  dwarf: 'DWARF',
-  data: '共享数据',
-  padding: '填充',
-  unknown: '未知',
-};
 
 const SIZE_SOURCES: Readonly<Record<SizeSource, string>> = {
   symbols: '符号表和行号表',
@@ -275,7 +263,7 @@ export const binaryChinese: BinaryMessages = {
     runtime: '链接了 C 代码，但没有包调用它',
   },
   sizes: {
-    groups: SIZE_GROUPS,
+    groups: sizeGroupsChinese,
     packages: '包',
     source: SIZE_SOURCES,
     morePackages: (part, packages) => `${part}  另有 ${count(packages)} 个较小的包；--packages 会全部列出`,
