@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { asEditor } from './support/as-editor.ts';
 import { BINARIES } from './support/binaries.ts';
 import { visualFaults } from './support/checks.ts';
 import { axeFaults } from './support/everybody.ts';
@@ -193,21 +194,3 @@ test('in an editor, the page keeps which file it shows, and asks for its report'
   expect(seen.sent).toContainEqual({ type: 'saveReport', trace: source.first });
   expect(seen.states.at(-1)).toMatchObject({ binary: source });
 });
-
-/** Loads the page again as an editor would show it: it sends messages and keeps states. */
-async function asEditor(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    const sent: unknown[] = [];
-    const states: unknown[] = [];
-    Object.assign(window, {
-      sent,
-      states,
-      acquireVsCodeApi: () => ({
-        postMessage: (message: unknown) => sent.push(message),
-        getState: () => null,
-        setState: (state: unknown) => states.push(state),
-      }),
-    });
-  });
-  await page.reload();
-}

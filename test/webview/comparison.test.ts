@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { asEditor } from './support/as-editor.ts';
 import { visualFaults } from './support/checks.ts';
 import { COMPARISONS } from './support/comparisons.ts';
 import { checkComparison } from './support/everybody.ts';
@@ -250,20 +251,7 @@ describe('in an editor', () => {
     const directory = '/home/dev/hello/greet';
     const rows = pair.view.rows.map((row) => ({ ...row, directory }));
     const page = await show(view);
-    await page.addInitScript(() => {
-      const sent: unknown[] = [];
-      const states: unknown[] = [];
-      Object.assign(window, {
-        sent,
-        states,
-        acquireVsCodeApi: () => ({
-          postMessage: (message: unknown) => sent.push(message),
-          getState: () => null,
-          setState: (state: unknown) => states.push(state),
-        }),
-      });
-    });
-    await page.reload();
+    await asEditor(page);
     const source = { kind: 'history', id: '1' };
     const compared = { first: source, second: { ...source, id: '2' }, note: 'of yesterday' };
     await page.evaluate((message) => postMessage(message), {
