@@ -234,7 +234,7 @@ export const cases: readonly WhyCase[] = [
       await lab.go(['clean', '-cache']);
       lab.remove('out');
     },
-    roots: ['*: evicted', '*: notKept program'],
+    roots: ['*: evicted', '*: notKept programGone'],
     cascade: [],
     rebuilt: 'all',
   },
