@@ -68,9 +68,16 @@ export function nodeKindOf(mode: string): PackageNodeKind | null {
   if (mode.endsWith('-install')) return 'binary';
   const kind = KIND_OF_MODE.get(mode);
   if (kind !== undefined) return kind;
-  if (mode.startsWith('cgo compile ')) return null;
+  if (mode.startsWith(CGO_COMPILE)) return null;
   return 'other';
 }
+
+/** Whether it is a C file of a package, which go ≥ 1.26 compiles beside the others. */
+export function isCFile({ mode }: Pick<Action, 'mode'>): boolean {
+  return mode.startsWith(CGO_COMPILE);
+}
+
+const CGO_COMPILE = 'cgo compile ';
 
 const KIND_OF_MODE: ReadonlyMap<string, PackageNodeKind | null> = new Map([
   ['build', 'package'],
@@ -216,6 +223,6 @@ function makeNode(
 }
 
 /** From its start to its end, otherwise what its commands took; 0 if go reported neither. */
-function elapsedMs({ startMs, endMs, realMs = 0 }: Action): Milliseconds {
+export function elapsedMs({ startMs, endMs, realMs = 0 }: Action): Milliseconds {
   return startMs === null || endMs === null ? realMs : Math.max(0, endMs - startMs);
 }

@@ -6,12 +6,15 @@ export interface WorkNode {
   readonly deps: readonly number[];
   /** 0 for work that is already done: it only passes on readiness. */
   readonly ms: Milliseconds;
+  /** The pieces of `ms` that can run at the same time, each on a worker of its own; the rest follows them. */
+  readonly parts?: readonly Milliseconds[];
   /** go takes the ready action with the lowest number. */
   readonly priority: number;
 }
 
 /** The time from the first start to the last end if this many workers take ready actions as go does. */
-export function scheduleWork(nodes: readonly WorkNode[], workers: number): Milliseconds {
+export function scheduleWork(work: readonly WorkNode[], workers: number): Milliseconds {
+  const nodes = withParts(work);
   const byId = new Map(nodes.map((node) => [node.id, node]));
   const waitsFor = new Map(nodes.map(({ id, deps }) => [id, deps.filter((dep) => byId.has(dep)).length]));
   const neededBy = new Map<number, WorkNode[]>();
@@ -53,6 +56,16 @@ export function scheduleWork(nodes: readonly WorkNode[], workers: number): Milli
       return left === 0;
     });
   }
+}
+
+/** The parts as work of their own, which the rest of their node waits for. */
+function withParts(work: readonly WorkNode[]): readonly WorkNode[] {
+  let id = work.reduce((most, node) => Math.max(most, node.id), 0);
+  return work.flatMap((node) => {
+    const parts = (node.parts ?? []).map((ms) => ({ ...node, id: ++id, ms, parts: [] }));
+    const rest = node.ms - parts.reduce((sum, { ms }) => sum + ms, 0);
+    return [...parts, { ...node, ms: rest, deps: [...node.deps, ...parts.map((part) => part.id)] }];
+  });
 }
 
 function takeLeast<T>(list: T[], of: (one: T) => number): T {

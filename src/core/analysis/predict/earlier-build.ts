@@ -4,7 +4,7 @@ import { buildConfiguration } from '../../go/same-command.ts';
 import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { plainPath } from '../build/build-ids.ts';
-import { packageGraph } from '../build/package-graph.ts';
+import { elapsedMs, isCFile, type PackageNode, packageGraph } from '../build/package-graph.ts';
 import { measureParallelism } from '../build/parallelism.ts';
 import { scheduleWork } from '../build/schedule.ts';
 import { measureTimes } from '../build/times.ts';
@@ -33,6 +33,8 @@ export interface WorkTime {
   readonly ownMs: Milliseconds;
   /** 0 if go reported none. */
   readonly cpuMs: Milliseconds;
+  /** The pieces of `ownMs` that go can run at the same time: since Go 1.26 each C file of a package. */
+  readonly parts: readonly Milliseconds[];
 }
 
 export function readEarlierBuild(trace: BuildTrace): EarlierBuild {
@@ -42,8 +44,10 @@ export function readEarlierBuild(trace: BuildTrace): EarlierBuild {
     const isWork = node.outcome === 'miss' && (node.kind === 'package' || node.kind === 'link');
     const ms = isWork ? node.ownMs : 0;
     const mode = node.kind === 'link' ? 'link' : 'build';
-    if (ms > 0) work.set(`${mode} ${plainPath(node.package)}`, { ownMs: ms, cpuMs: node.cpuMs });
-    return { id: node.id, deps: node.deps, ms, priority: trace.actions[node.main]?.priority ?? -node.id };
+    const parts = ms > 0 ? partsOf(trace, node) : [];
+    if (ms > 0) work.set(`${mode} ${plainPath(node.package)}`, { ownMs: ms, cpuMs: node.cpuMs, parts });
+    const priority = trace.actions[node.main]?.priority ?? -node.id;
+    return { id: node.id, deps: node.deps, ms, parts, priority };
   });
   const workers = Math.max(1, measureParallelism(trace).maxRunning);
   const isWhole = trace.exitCode === 0 && !trace.interrupted && !trace.provisional && !trace.dryRun;
@@ -51,6 +55,13 @@ export function readEarlierBuild(trace: BuildTrace): EarlierBuild {
     ? Math.max(firstStart(trace), measureTimes(trace).buildMs - scheduleWork(timed, workers))
     : null;
   return { work, slowness: slownessOf([...work.values()]), besideMs, workers, likeness: likenessOf(trace) };
+}
+
+function partsOf(trace: BuildTrace, { actions }: PackageNode): readonly Milliseconds[] {
+  return actions.flatMap((id) => {
+    const action = trace.actions[id];
+    return action !== undefined && isCFile(action) ? elapsedMs(action) : [];
+  });
 }
 
 /** Until then go loads packages. */

@@ -5,6 +5,8 @@ import type { EarlierBuild, WorkTime } from './earlier-build.ts';
 export interface TimesKnown {
   /** The time of `build fmt`, `link ex.com/app`; null if no trace has it. */
   readonly workOf: (name: string) => Milliseconds | null;
+  /** The pieces of that work that go can run at the same time, as shares of it; they add up to at most 1. */
+  readonly partsOf: (name: string) => readonly number[];
   /** The command's time besides compiling and linking; null if it was never traced to its end. */
   readonly besideMs: Milliseconds | null;
   /** How many actions go runs at a time; null if not known. */
@@ -35,6 +37,10 @@ export function timesFrom(
   return {
     // Times with other flags (such as -race) are less accurate, but better than none.
     workOf: (name) => timeIn(like, name) ?? timeIn(all, name),
+    partsOf: (name) => {
+      const newest = [...like, ...all].find(({ work }) => work.has(name))?.work.get(name);
+      return newest?.parts.map((ms) => ms / newest.ownMs) ?? [];
+    },
     besideMs: median(overheads),
     workers: all.length === 0 ? null : Math.max(...all.map((one) => one.workers)),
     builds: overheads.length,

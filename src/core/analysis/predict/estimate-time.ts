@@ -1,7 +1,7 @@
 import type { BuildTrace } from '../../model/trace.ts';
 import type { Milliseconds } from '../../model/units.ts';
 import { packageGraph } from '../build/package-graph.ts';
-import { scheduleWork } from '../build/schedule.ts';
+import { scheduleWork, type WorkNode } from '../build/schedule.ts';
 import type { TimesKnown } from './earlier-builds.ts';
 
 /** The wall time of the command, without tests and its program. */
@@ -21,8 +21,8 @@ export interface WallEstimate {
   readonly builds: number;
 }
 
-/** The actions of the dry run by ID, and how long each takes. */
-export type WorkTimes = ReadonlyMap<number, Milliseconds>;
+/** The actions of the dry run by ID, how long each takes, and the pieces of it that can run at the same time. */
+export type WorkTimes = ReadonlyMap<number, Required<Pick<WorkNode, 'ms' | 'parts'>>>;
 
 /** null if this command was never traced to its end, because its other time is not known then. */
 export function estimateTime(
@@ -49,7 +49,7 @@ function workNodes(trace: BuildTrace, times: WorkTimes) {
   return packageGraph(trace).nodes.map(({ id, deps, main }) => ({
     id,
     deps,
-    ms: times.get(main) ?? 0,
+    ...(times.get(main) ?? { ms: 0 }),
     priority: trace.actions[main]?.priority ?? -id,
   }));
 }

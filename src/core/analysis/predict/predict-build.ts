@@ -88,7 +88,13 @@ export function predictBuild(
   const indexes = (list: readonly PredictedNode[]): readonly number[] => list.map((one) => one.node);
   const cascade = likelyCascade(explanation, indexes(certain), indexes(possible), outputsOf);
   const workOf = (list: readonly PredictedNode[]): WorkTimes =>
-    new Map(list.map(({ node, earlierMs }) => [explanation.nodes[node]?.action ?? -1, earlierMs ?? 0]));
+    new Map(
+      list.map(({ node, mode, importPath, earlierMs }) => {
+        const ms = earlierMs ?? 0;
+        const parts = times.partsOf(hashName(mode, importPath)).map((share) => share * ms);
+        return [explanation.nodes[node]?.action ?? -1, { ms, parts }];
+      }),
+    );
   const { likely, mayBeSaved } = cascade;
   const sets = {
     least: workOf(certain),
@@ -110,7 +116,7 @@ export function predictBuild(
 }
 
 const NOTHING_KNOWN: PredictionHistory = {
-  times: { workOf: () => null, besideMs: null, workers: null, builds: 0 },
+  times: { workOf: () => null, partsOf: () => [], besideMs: null, workers: null, builds: 0 },
   outputsOf: () => ({ changes: 0, unchanged: 0 }),
 };
 

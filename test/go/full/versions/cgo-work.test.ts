@@ -59,7 +59,12 @@ describeEachGo((version, requireInstalled) => {
     const own = timeOf(trace, new Set(['ex.com/app/lib']), PARTS);
     const step = slowestSteps(trace).find((one) => one.package === 'ex.com/app/lib');
     expect(step?.ms).toBeCloseTo(own, 2);
-    expect(readEarlierBuild(trace).work.get('build ex.com/app/lib')?.ownMs).toBeCloseTo(own, 2);
+    const earlier = readEarlierBuild(trace).work.get('build ex.com/app/lib');
+    expect(earlier?.ownMs).toBeCloseTo(own, 2);
+    const side = timeOf(trace, new Set(['ex.com/app/lib']), ['cgo compile ']);
+    expect(earlier?.parts.reduce((sum, ms) => sum + ms, 0)).toBeCloseTo(side, 2);
+    // x.cgo2.c, _cgo_export.c and the two of the package.
+    expect(earlier?.parts).toHaveLength(version.startsWith('1.24') ? 0 : 4);
     const row = viewTrace(trace).rows.find((one) => one.key === 'package:ex.com/app/lib');
     expect(row?.ownMs).toBeCloseTo(own, 2);
 

@@ -24,6 +24,12 @@ test('as many packages as there are workers are built at a time, each after its 
   expect(scheduleWork(diamond, Number.POSITIVE_INFINITY)).toBe(450);
 });
 
+test('pieces of a package are built at the same time, and the rest of it after them', () => {
+  const [c, app] = work('1 400', '2 50 1');
+  const cgo = [{ ...c, parts: [100, 100, 150] }, app] as readonly WorkNode[];
+  expect([1, 2, 3].map((workers) => scheduleWork(cgo, workers))).toEqual([450, 300, 250]);
+});
+
 test('completed work takes no worker and no time, and a cycle in a broken file does not hang', () => {
   expect(scheduleWork(work('1 0', '2 0 1', '3 100 2', '4 100 2'), 1)).toBe(200);
   expect(scheduleWork(work('1 100', '2 100 3', '3 100 2'), 2)).toBe(100);
@@ -46,7 +52,13 @@ test('the overhead of an earlier build is its time minus the scheduled work', ()
 
 test('a package compiled on an idle machine takes longer on one that is busy now', () => {
   const build = (cpuMs: number, ownMs: number, slowness: number) => ({
-    ...{ work: new Map([['build a', { cpuMs, ownMs }]]), slowness, besideMs: 100, workers: 2, likeness: 'x' },
+    ...{
+      work: new Map([['build a', { cpuMs, ownMs, parts: [] }]]),
+      slowness,
+      besideMs: 100,
+      workers: 2,
+      likeness: 'x',
+    },
   });
   const [busy, quiet] = [build(0, 0, 3), build(400, 300, 0.75)];
   const others = { ...busy, work: new Map() };
