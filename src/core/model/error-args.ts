@@ -11,8 +11,7 @@ export const USAGE_ERROR_ARGS = {
   'option-given-twice': { name: 'text' },
   'options-not-together': { one: 'text', other: 'text' },
   'operand-missing': { noun: 'text' },
-  /** null: none was given. */
-  'cache-topic': { word: 'textOrNull' },
+  'cache-topic': { word: 'text', meant: 'textOrNull' },
   'goal-invalid': { text: 'text' },
   'no-rows': {},
   'no-rows-here': {},

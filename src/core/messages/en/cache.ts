@@ -1,10 +1,12 @@
 import { counted } from '../quantities.ts';
 import type { SameShape } from '../same-shape.ts';
+import { cacheContentsEnglish } from './cache-contents.ts';
 
 /** What `cache` prints, in any language; loaded by it alone. */
 export type CacheMessages = SameShape<typeof cacheEnglish>;
 
 export const cacheEnglish = {
+  contents: cacheContentsEnglish,
   rate: (percent: string, runs: number) => `${percent} from the cache in ${counted(runs, 'run')}`,
   reached: (percent: string) => `goal ${percent}`,
   missed: (percent: string) => `below the goal of ${percent}`,

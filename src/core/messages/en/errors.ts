@@ -97,10 +97,10 @@ export const errorsEnglish: ErrorMessages = {
     'option-given-twice': ({ name }) => `${name} is given more than once; give it once.`,
     'options-not-together': ({ one, other }) => `${one} and ${other} cannot be used together; choose one.`,
     'operand-missing': ({ noun }) => `${noun} is missing; add --help for an example.`,
-    'cache-topic': ({ word }) =>
-      word === null
-        ? 'What about the cache? Run go-build-pipeline cache hits for the share of packages that came from it.'
-        : `cache does not know ${word}; run go-build-pipeline cache --help to see what it knows.`,
+    'cache-topic': ({ word, meant }) =>
+      meant === null
+        ? `cache does not know ${word}; run go-build-pipeline cache --help to see what it knows.`
+        : `cache does not know ${word}; did you mean ${meant}?`,
     'goal-invalid': ({ text }) => `--goal must be a percentage between 0 and 100, but it is ${text}`,
     'no-rows': () => 'No build is recorded yet; record one: go-build-pipeline trace go build ./...',
     'no-rows-here': () =>

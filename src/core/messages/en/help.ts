@@ -154,18 +154,21 @@ export const helpEnglish = {
       example: 'go-build-pipeline inspect @last',
     },
     cache: {
-      summary: 'Show how many packages came from the build cache, build by build, and what prevented more.',
-      usage: 'hits [--goal PERCENT] [--all] [--json]',
+      summary:
+        "Show what is in go's caches, or how many packages came from the build cache and what prevented more.",
+      usage: '[--json] | hits [--goal PERCENT] [--all] [--json]',
       optionHelp: {
         goal: 'the share that should come from the cache (default 85); exit code 1 if a command misses it',
         all: 'the commands of every location, not only of this module, workspace or directory',
-        json: 'print a JSON array',
+        json: 'print JSON for scripts',
       },
       notes: [
-        'Counts your traced builds of the last two years, also those whose traces are gone. Failed and',
+        'Without a topic: GOCACHE and GOMODCACHE by kind, package, module and last use, as counted on disk, and when',
+        'go trims them. Only reads; takes seconds in large caches.',
+        'hits counts your traced builds of the last two years, also those whose traces are gone. Failed and',
         'interrupted builds do not count. Each bar is a run, oldest first; causes are the most expensive first.',
       ],
-      example: 'go-build-pipeline cache hits',
+      example: 'go-build-pipeline cache',
     },
     'verify-cache': {
       summary:

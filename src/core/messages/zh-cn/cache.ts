@@ -1,7 +1,9 @@
 import type { CacheMessages } from '../en/cache.ts';
 import { count } from '../quantities.ts';
+import { cacheContentsChinese } from './cache-contents.ts';
 
 export const cacheChinese: CacheMessages = {
+  contents: cacheContentsChinese,
   rate: (percent, runs) => `${count(runs)} 次运行中 ${percent} 命中缓存`,
   reached: (percent) => `目标 ${percent}`,
   missed: (percent) => `低于目标 ${percent}`,

@@ -96,10 +96,10 @@ export const errorsChinese: ErrorMessages = {
     'option-given-twice': ({ name }) => `${name} 重复出现；请只写一次。`,
     'options-not-together': ({ one, other }) => `${one} 和 ${other} 不能同时使用；请选择其一。`,
     'operand-missing': ({ noun }) => `缺少 ${noun}；加上 --help 可查看示例。`,
-    'cache-topic': ({ word }) =>
-      word === null
-        ? '想了解缓存的什么？运行 go-build-pipeline cache hits 可查看命中缓存的包所占的比例。'
-        : `cache 没有 ${word}；请运行 go-build-pipeline cache --help 查看用法。`,
+    'cache-topic': ({ word, meant }) =>
+      meant === null
+        ? `cache 没有 ${word}；请运行 go-build-pipeline cache --help 查看用法。`
+        : `cache 没有 ${word}；是否想用 ${meant}？`,
     'goal-invalid': ({ text }) => `--goal 应为 0 到 100 之间的百分比，而不是 ${text}`,
     'no-rows': () => '还没有记录过构建；请先跟踪一次：go-build-pipeline trace go build ./...',
     'no-rows-here': () =>

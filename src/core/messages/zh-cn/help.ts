@@ -151,18 +151,20 @@ export const helpChinese: HelpMessages = {
       example: 'go-build-pipeline inspect @last',
     },
     cache: {
-      summary: '逐次显示构建中有多少包命中构建缓存，以及是什么妨碍了更多的命中。',
-      usage: 'hits [--goal PERCENT] [--all] [--json]',
+      summary: '显示 go 的缓存里有什么，或者有多少包命中构建缓存以及是什么妨碍了更多的命中。',
+      usage: '[--json] | hits [--goal PERCENT] [--all] [--json]',
       optionHelp: {
         goal: '应命中缓存的比例（默认 85）；有命令未达到时退出码为 1',
         all: '所有位置的命令，而不只是这个模块、工作区或目录的',
-        json: '输出一个 JSON 数组',
+        json: '输出供脚本使用的 JSON',
       },
       notes: [
-        '统计最近两年跟踪过的构建，包括记录已被删除的。失败和中断的构建不计入。',
+        '不带主题时：按种类、包、模块和最近使用时间列出 GOCACHE 和 GOMODCACHE 的内容（按磁盘占用计），',
+        '以及 go 何时清理。只读取；缓存很大时需要几秒。',
+        'hits 统计最近两年跟踪过的构建，包括记录已被删除的。失败和中断的构建不计入。',
         '每个柱形是一次运行，最早的在前；原因按代价从大到小排列。',
       ],
-      example: 'go-build-pipeline cache hits',
+      example: 'go-build-pipeline cache',
     },
     'verify-cache': {
       summary: '用两个空缓存各构建一次，报告不可重现的输出以及产生差异的阶段。',
