@@ -75,6 +75,7 @@ const CAPABILITIES = {
   // A failed command may have nothing to run.
   failure: ['main-package'],
   binary: [],
+  ci: [],
 };
 for (const [name, siblings] of Object.entries(CAPABILITIES)) {
   mayImport[`src/core/analysis/${name}`] = [

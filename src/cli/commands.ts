@@ -13,6 +13,7 @@ export const COMMANDS = {
   predict: () => import('./commands/predict.ts'),
   inspect: () => import('./commands/inspect.ts'),
   cache: () => import('./commands/cache.ts'),
+  ci: () => import('./commands/ci.ts'),
   'verify-cache': () => import('./commands/verify-cache.ts'),
   mains: () => import('./commands/mains.ts'),
   'why-no-main': () => import('./commands/why-no-main.ts'),

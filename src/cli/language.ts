@@ -1,6 +1,7 @@
 import type { AllMessages } from '../core/messages/en/all-messages.ts';
 import type { BinaryMessages } from '../core/messages/en/binary.ts';
 import type { CacheMessages } from '../core/messages/en/cache.ts';
+import type { CiMessages } from '../core/messages/en/ci.ts';
 import type { HelpMessages } from '../core/messages/en/help.ts';
 import { type Locale, localeOf } from '../core/messages/locale.ts';
 import type { StartContext } from './command.ts';
@@ -14,6 +15,13 @@ export async function loadMessages(start: Start): Promise<AllMessages> {
   return isEnglish(start)
     ? (await import('../core/messages/en/all-messages.ts')).allMessagesEnglish
     : (await import('../core/messages/zh-cn/all-messages.ts')).allMessagesChinese;
+}
+
+/** What `ci` prints. */
+export async function loadCiMessages(start: Start): Promise<CiMessages> {
+  return isEnglish(start)
+    ? (await import('../core/messages/en/ci.ts')).ciEnglish
+    : (await import('../core/messages/zh-cn/ci.ts')).ciChinese;
 }
 
 /** What `--help` prints. */

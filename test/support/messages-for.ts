@@ -1,6 +1,7 @@
 import { type AllMessages, allMessagesEnglish } from '../../src/core/messages/en/all-messages.ts';
 import { type BinaryMessages, binaryEnglish } from '../../src/core/messages/en/binary.ts';
 import { type CacheMessages, cacheEnglish } from '../../src/core/messages/en/cache.ts';
+import { type CiMessages, ciEnglish } from '../../src/core/messages/en/ci.ts';
 import { type FailureMessages, failureEnglish } from '../../src/core/messages/en/failure.ts';
 import { type HelpMessages, helpEnglish } from '../../src/core/messages/en/help.ts';
 import { type HostMessages, hostEnglish } from '../../src/core/messages/en/host.ts';
@@ -9,6 +10,7 @@ import { localeOf } from '../../src/core/messages/locale.ts';
 import { allMessagesChinese } from '../../src/core/messages/zh-cn/all-messages.ts';
 import { binaryChinese } from '../../src/core/messages/zh-cn/binary.ts';
 import { cacheChinese } from '../../src/core/messages/zh-cn/cache.ts';
+import { ciChinese } from '../../src/core/messages/zh-cn/ci.ts';
 import { failureChinese } from '../../src/core/messages/zh-cn/failure.ts';
 import { helpChinese } from '../../src/core/messages/zh-cn/help.ts';
 import { hostChinese } from '../../src/core/messages/zh-cn/host.ts';
@@ -18,6 +20,7 @@ import { mainsChinese } from '../../src/core/messages/zh-cn/main-packages.ts';
 interface EveryMessage extends AllMessages {
   readonly binary: BinaryMessages;
   readonly cache: CacheMessages;
+  readonly ci: CiMessages;
   readonly failure: FailureMessages;
   readonly help: HelpMessages;
   readonly mains: MainPackageMessages;
@@ -29,6 +32,7 @@ export function allMessagesFor(tag: string): EveryMessage {
         ...allMessagesEnglish,
         binary: binaryEnglish,
         cache: cacheEnglish,
+        ci: ciEnglish,
         failure: failureEnglish,
         help: helpEnglish,
         mains: mainsEnglish,
@@ -37,6 +41,7 @@ export function allMessagesFor(tag: string): EveryMessage {
         ...allMessagesChinese,
         binary: binaryChinese,
         cache: cacheChinese,
+        ci: ciChinese,
         failure: failureChinese,
         help: helpChinese,
         mains: mainsChinese,

@@ -15,6 +15,13 @@ export const USAGE_ERROR_ARGS = {
   'goal-invalid': { text: 'text' },
   'no-rows': {},
   'no-rows-here': {},
+  /** null: none was given. */
+  'ci-topic': { word: 'textOrNull' },
+  'ci-nothing-to-check': { file: 'text' },
+  'ci-baseline-missing': {},
+  'ci-format': { word: 'text', known: 'texts' },
+  'option-of-other': { option: 'text', command: 'text' },
+  'limit-invalid': { option: 'text', text: 'text', example: 'text' },
   'operand-extra': { noun: 'text', extra: 'text' },
   'no-operand-taken': { command: 'text', word: 'text' },
   'output-missing': { option: 'text' },
@@ -69,6 +76,8 @@ export const USER_ERROR_ARGS = {
   'file-too-large': { path: 'text' },
   'wrong-kind': { path: 'text', kind: 'fileKind', reason: 'fileReason' },
   'no-room': {},
+  /** `at`: where in the file, like `budgets.0.maxRebuilt`; empty for the whole file. */
+  'budget-invalid': { path: 'text', at: 'text', said: 'text' },
   /** An error about the content of a file, if several files were named. */
   'in-file': { path: 'text', error: 'error' },
 

@@ -3,6 +3,7 @@ import { shownCommand } from '../../core/go/shell-words.ts';
 import type { CacheMessages } from '../../core/messages/en/cache.ts';
 import type { SharedMessages } from '../../core/messages/messages.ts';
 import type { TextColors } from './colors.ts';
+import { percent } from './percent.ts';
 import { printable } from './printable.ts';
 import { padEndTo, textWidth } from './text-width.ts';
 
@@ -79,9 +80,4 @@ function reasonsOf({ reasons }: HitRateCause, { why }: HitRatesOptions['shared']
 
 function sumOf(causes: readonly HitRateCause[]): number {
   return causes.reduce((sum, { packages }) => sum + packages, 0);
-}
-
-/** Rounded down, because 99.9 % is not 100 %. */
-function percent(rate: number): string {
-  return `${Math.floor(rate * 100 + 1e-9)} %`;
 }

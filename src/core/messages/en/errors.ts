@@ -105,6 +105,18 @@ export const errorsEnglish: ErrorMessages = {
     'no-rows': () => 'No build is recorded yet; record one: go-build-pipeline trace go build ./...',
     'no-rows-here': () =>
       'No build of this module, workspace or directory is recorded yet; record one (go-build-pipeline trace go build ./...), or add --all for those of other locations.',
+    'ci-topic': ({ word }) =>
+      word === null
+        ? 'What should ci do? Run go-build-pipeline ci summary for a summary, or ci check for limits.'
+        : `ci does not know ${word}; it knows summary and check.`,
+    'ci-nothing-to-check': ({ file }) =>
+      `There is nothing to check: give a limit such as --max-rebuilt 20, or let --update write ${file} for you.`,
+    'ci-baseline-missing': () =>
+      '--max-binary +PERCENT is a growth, so it needs --baseline TRACE to compare with.',
+    'ci-format': ({ word, known }) => `--format does not know ${word}; it knows:\n${nameLines(known)}`,
+    'option-of-other': ({ option, command }) => `${option} belongs to ${command}; leave it out here.`,
+    'limit-invalid': ({ option, text, example }) =>
+      `${option} does not accept ${text}; give a value such as ${example}`,
     'operand-extra': ({ noun, extra }) => `Expected one ${noun}, but there is another argument: ${extra}`,
     'no-operand-taken': ({ command, word }) =>
       `${command} does not take ${word}; run go-build-pipeline ${command} --help to see what it takes.`,
@@ -183,6 +195,8 @@ export const errorsEnglish: ErrorMessages = {
     'file-too-large': ({ path }) => `${path} exceeds the limit of 400 MB; give a trace file.`,
     'wrong-kind': ({ path, kind, reason }) => `${path} is not ${FILE[kind]}: ${fileReason(reason)}.`,
     'no-room': () => 'There is no space for a temporary file. Free some disk space and try again.',
+    'budget-invalid': ({ path, at, said }) =>
+      `${path} is not a budget; correct it, or remove it and let ci check --update write it again. The error${at === '' ? '' : ` at ${at}`}: ${said}`,
     'in-file': ({ path, error }) => `${path}: ${errorText(errorsEnglish, error)}`,
 
     'trace-too-long': ({ megabytes, limit }) =>

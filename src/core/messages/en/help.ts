@@ -170,6 +170,29 @@ export const helpEnglish = {
       ],
       example: 'go-build-pipeline cache',
     },
+    ci: {
+      summary: 'For CI: summarize builds in Markdown, and check them against a budget.',
+      usage: 'summary|check [TRACE…] [options]',
+      optionHelp: {
+        baseline: 'the trace to compare with, such as that of the base branch',
+        format:
+          'summary: markdown (default), annotations (GitHub), sarif, code-quality or metrics (GitLab), trend (JSON)',
+        budget: 'check: the committed file with the limits (default: go-build-budget.json here or above)',
+        update: 'check: lower the limits to what the builds had; they never grow',
+        'max-rebuilt': 'check: at most so many packages are compiled',
+        'max-work': 'check: at most so much work, such as 30s or 2m30s',
+        'max-binary': 'check: each program has at most this size (5MB), or growth over the baseline (+2%)',
+        'min-hit-rate': 'check: at least this share of packages comes from the cache',
+        all: ALL_HELP,
+        json: 'check: print a JSON array',
+      },
+      notes: [
+        'Without TRACE, it takes @last and its figures. Work is the sum of what every step took, so it does not',
+        'depend on how many ran at the same time; no limit is on wall time. Exit code 1 if a limit is exceeded, with the cause, or if a',
+        'command failed. In GitHub Actions, each exceeded limit also becomes an annotation.',
+      ],
+      example: 'go-build-pipeline ci check --max-rebuilt 20 --min-hit-rate 85',
+    },
     'verify-cache': {
       summary:
         'Build twice with empty caches and report outputs that are not reproducible, with the stage that differs.',

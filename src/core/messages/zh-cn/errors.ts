@@ -104,6 +104,16 @@ export const errorsChinese: ErrorMessages = {
     'no-rows': () => '还没有记录过构建；请先跟踪一次：go-build-pipeline trace go build ./...',
     'no-rows-here': () =>
       '这个模块、工作区或目录还没有记录过构建；请先跟踪一次（go-build-pipeline trace go build ./...），或加上 --all 查看其他位置的构建。',
+    'ci-topic': ({ word }) =>
+      word === null
+        ? 'ci 要做什么？用 go-build-pipeline ci summary 生成摘要，或用 ci check 检查限制。'
+        : `ci 没有 ${word}；只有 summary 和 check。`,
+    'ci-nothing-to-check': ({ file }) =>
+      `没有要检查的内容：请给出限制，例如 --max-rebuilt 20，或用 --update 来写入 ${file} 文件。`,
+    'ci-baseline-missing': () => '--max-binary +百分比 表示增长，因此需要用 --baseline TRACE 给出对比基准。',
+    'ci-format': ({ word, known }) => `--format 没有 ${word}；可用的有：\n${nameLines(known)}`,
+    'option-of-other': ({ option, command }) => `${option} 属于 ${command}，请在这里去掉它。`,
+    'limit-invalid': ({ option, text, example }) => `${option} 不接受 ${text}；请给出类似 ${example} 的值`,
     'operand-extra': ({ noun, extra }) => `应只有一个 ${noun}，但还有多余的参数：${extra}`,
     'no-operand-taken': ({ command, word }) =>
       `${command} 不接受 ${word}；请运行 go-build-pipeline ${command} --help 查看用法。`,
@@ -176,6 +186,8 @@ export const errorsChinese: ErrorMessages = {
     'wrong-kind': ({ path, kind, reason }) =>
       `${path} ${spaced('不是', FILE[kind])}：${fileReason(reason)}。`,
     'no-room': () => '没有空间存放临时文件。请腾出磁盘空间后再试。',
+    'budget-invalid': ({ path, at, said }) =>
+      `${path} 不是有效的预算文件；请更正，或删除它并用 ci check --update 重新写入。错误${at === '' ? '' : `（位于 ${at}）`}：${said}`,
     'in-file': ({ path, error }) => `${path}：${errorText(errorsChinese, error)}`,
 
     'trace-too-long': ({ megabytes, limit }) =>

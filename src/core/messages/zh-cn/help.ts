@@ -166,6 +166,28 @@ export const helpChinese: HelpMessages = {
       ],
       example: 'go-build-pipeline cache',
     },
+    ci: {
+      summary: '用于 CI：把构建汇总为 Markdown，并按预算检查。',
+      usage: 'summary|check [TRACE…] [options]',
+      optionHelp: {
+        baseline: '要对比的记录，例如基准分支的记录',
+        format:
+          'summary：markdown（默认）、annotations（GitHub）、sarif、code-quality 或 metrics（GitLab）、trend（JSON）',
+        budget: 'check：提交到仓库的限制文件（默认：此处或上级目录中的 go-build-budget.json）',
+        update: 'check：把限制降到构建的实际值；限制从不放宽',
+        'max-rebuilt': 'check：最多编译这么多个包',
+        'max-work': 'check：最多这么多工作量，例如 30s 或 2m30s',
+        'max-binary': 'check：每个程序的最大大小（5MB），或相对对比基准的增长（+2%）',
+        'min-hit-rate': 'check：至少有这一比例的包命中缓存',
+        all: ALL_HELP,
+        json: 'check：输出一个 JSON 数组',
+      },
+      notes: [
+        '没有 TRACE 时使用 @last 这份记录。工作量是每个步骤所用时间之和，与同时运行的步骤数无关；不对耗时设限。',
+        '超出限制时退出码为 1，并给出原因；命令失败时也为 1。在 GitHub Actions 中，每项超出还会成为一条注解。',
+      ],
+      example: 'go-build-pipeline ci check --max-rebuilt 20 --min-hit-rate 85',
+    },
     'verify-cache': {
       summary: '用两个空缓存各构建一次，报告不可重现的输出以及产生差异的阶段。',
       usage: '[--json] go build|install|vet|test -c|list -export …',
