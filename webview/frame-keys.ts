@@ -1,6 +1,6 @@
 import type { DetailsPane } from './details/details-pane.ts';
 import type { Store } from './store.ts';
-import type { Tab } from './tabs.ts';
+import { offeredTabs, type Tab } from './tabs.ts';
 import type { FilterBar } from './top/filter-bar.ts';
 import type { Help } from './top/help.ts';
 
@@ -29,11 +29,11 @@ export function frameKeys({
   return (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const typing = (event.composedPath()[0] as Element).matches?.('input, textarea') ?? false;
-    const tab = parts.tabs[Number(event.key) - 1];
+    const tab = offeredTabs(parts.tabs, store.get())[Number(event.key) - 1];
     if (event.key === 'Escape') {
       if (!undo(typing)) return;
     } else if (typing) return;
-    else if (event.key === '/') bar.focus();
+    else if (event.key === '/') toFilter();
     else if (event.key === '?') openHelp();
     else if (tab) store.set({ tab: tab.id });
     else if (parts.onEditorKey?.(event.key) !== true) return;
@@ -51,6 +51,13 @@ export function frameKeys({
     } else if (relatedTo || stage) store.set({ relatedTo: null, stage: null });
     else return false;
     return true;
+  }
+
+  /** Where the filter has an effect. */
+  function toFilter(): void {
+    const { tab } = store.get();
+    if (parts.tabs.find(({ id }) => id === tab)?.isUnfiltered) store.set({ tab: 'graph' });
+    bar.focus();
   }
 
   function openHelp(): void {

@@ -1,3 +1,4 @@
+import { type ErrorGroup, errorGroups } from '../src/core/view/failure/error-groups.ts';
 import type { ShownRow, ShownView } from '../src/core/view/trace/shown-view.ts';
 
 /** A view with lookup tables for every part of the screen. */
@@ -9,12 +10,17 @@ export interface Model {
   readonly rowOfKey: (key: string) => number | null;
   /** The longest own time of a row with work; 0 if there is none. */
   readonly longestMs: number;
+  /** What went wrong, closest to the cause first; empty if nothing did. */
+  readonly errors: readonly ErrorGroup[];
+  /** There are errors, or the program crashed. */
+  readonly hasErrors: boolean;
 }
 
 export function modelOf(view: ShownView): Model {
   const neededBy: number[][] = view.rows.map(() => []);
   const keys = new Map<string, number>();
   let longestMs = 0;
+  const errors = errorGroups(view);
   for (const row of view.rows) {
     keys.set(row.key, row.id);
     for (const dep of row.deps) neededBy[dep]?.push(row.id);
@@ -26,6 +32,8 @@ export function modelOf(view: ShownView): Model {
     neededBy: (id) => neededBy[id] ?? [],
     rowOfKey: (key) => keys.get(key) ?? null,
     longestMs,
+    errors,
+    hasErrors: errors.length > 0 || (view.program?.panic ?? null) !== null,
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ShownView } from '../src/core/view/trace/shown-view.ts';
 import { TAB_IDS } from '../src/protocol/panel/message-schemas.ts';
-import type { EditorFacts, WebviewState } from '../src/protocol/panel/messages.ts';
+import type { EditorFacts, TabId, WebviewState } from '../src/protocol/panel/messages.ts';
 import { isWork, type Model, modelOf } from './model.ts';
 import type { Screen } from './store.ts';
 
@@ -27,10 +27,16 @@ export function initialScreen(
     model,
     editor,
     silent: false,
-    tab: TAB_IDS.find((tab) => tab === saved.tab) ?? 'graph',
+    ...tabFor(model, TAB_IDS.find((tab) => tab === saved.tab) ?? 'graph'),
     selection: row ? { kind: 'row', key: row.key } : null,
     ...targetState(model, editor),
   };
+}
+
+/** Without errors there is no tab for them, and without steps there is nothing else to see. */
+export function tabFor({ hasErrors, view }: Model, tab: TabId): Pick<Screen, 'tab'> {
+  if (!hasErrors) return { tab: tab === 'errors' ? 'graph' : tab };
+  return { tab: view.rows.length === 0 && tab === 'graph' ? 'errors' : tab };
 }
 
 /** The tab and package that the editor requests; empty if there is none. */

@@ -16,6 +16,15 @@ export interface Tab {
   readonly id: TabId;
   readonly name: string;
   readonly panels: readonly (() => Panel)[];
+  /** Chips and filter have no effect on it, so it does not have them. */
+  readonly isUnfiltered?: true;
+  /** Whether the tab exists on this screen; always, if absent. */
+  readonly isOffered?: (now: Screen) => boolean;
+}
+
+/** The tabs of this screen, from the left. */
+export function offeredTabs(tabs: readonly Tab[], now: Screen): readonly Tab[] {
+  return tabs.filter(({ isOffered }) => isOffered?.(now) ?? true);
 }
 
 export interface Tabs {
@@ -33,7 +42,10 @@ export function createTabs(
   aside: HTMLElement,
 ): Tabs {
   const holders = new Map(
-    tabs.map(({ id }) => [id, h('div', { class: id === 'graph' ? 'page graph-page' : 'page' })] as const),
+    tabs.map(({ id, isUnfiltered }) => {
+      const kind = id === 'graph' ? ' graph-page' : isUnfiltered ? ' unfiltered' : '';
+      return [id, h('div', { class: `page${kind}` })] as const;
+    }),
   );
   const made = new Map<() => Panel, Panel>();
   const seenBy = new Map<Panel, Screen>();
@@ -57,6 +69,7 @@ export function createTabs(
   return {
     element: bar.element,
     start: async (first) => {
+      offer(first);
       bar.show(first.tab);
       for (const maker of panelsOf(first.tab)) {
         await pause();
@@ -64,11 +77,18 @@ export function createTabs(
       }
     },
     update: (now, before) => {
+      offer(now);
       if (now.tab !== before.tab) bar.show(now.tab);
       for (const maker of panelsOf(now.tab)) catchUp(maker, now);
       if (now.tab !== before.tab) resize();
     },
   };
+
+  function offer(now: Screen): void {
+    const offered = new Set(offeredTabs(tabs, now).map(({ id }) => id));
+    for (const { id } of tabs) bar.offer(id, offered.has(id));
+    aside.hidden = tabs.find(({ id }) => id === now.tab)?.isUnfiltered === true;
+  }
 
   /** A tab that was hidden has missed updates. */
   function catchUp(maker: () => Panel, now: Screen): void {

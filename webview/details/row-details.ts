@@ -9,7 +9,7 @@ import { whyDetails } from '../rebuild/why-details.ts';
 import { iconButton } from '../ui/controls.ts';
 import { type Child, h, plainButton } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
-import { plain } from '../ui/measure.ts';
+import { plain, plainLines } from '../ui/measure.ts';
 import { outcomeIcon } from '../ui/outcome.ts';
 import type { DrawingContext } from './context.ts';
 import { changedFile, type RowFact, rebuiltNeeds, rowFacts } from './details-state.ts';
@@ -167,11 +167,4 @@ function commandList(commands: readonly string[], { messages, copy }: DrawingCon
       ),
     ),
   ];
-}
-
-function plainLines(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => line.split('\t').map(plain).join('\t'))
-    .join('\n');
 }

@@ -4,11 +4,12 @@ import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
 import { readTracePage } from '../../src/protocol/panel/guards.ts';
 import type { EditorFacts } from '../../src/protocol/panel/messages.ts';
 import { createDetailsPane } from '../details/details-pane.ts';
+import { createErrorsPage } from '../failure/errors-page.ts';
 import { createFrame, type FrameTools } from '../frame.ts';
 import { modelOf } from '../model.ts';
 import { definePage, type PageContext, type Titled } from '../page.ts';
 import { createWhyPage } from '../rebuild/why-page.ts';
-import { initialScreen, NOTHING_CHOSEN, targetState } from '../screen.ts';
+import { initialScreen, NOTHING_CHOSEN, tabFor, targetState } from '../screen.ts';
 import { createStore, type Screen, type Store } from '../store.ts';
 import { createTablePanel } from '../table/table-panel.ts';
 import type { Tab } from '../tabs.ts';
@@ -39,7 +40,10 @@ export const pipelinePage = definePage<Shown>({
         const before = store.get();
         const another = before.editor?.trace !== nextEditor?.trace;
         const model = modelOf(shownView(next, messages));
-        const target = targetState(model, nextEditor);
+        const target = {
+          ...tabFor(model, another ? 'graph' : before.tab),
+          ...targetState(model, nextEditor),
+        };
         store.set({ ...(another ? NOTHING_CHOSEN : {}), model, editor: nextEditor, ...target });
         if (another) {
           frame.clearFilter();
@@ -88,7 +92,19 @@ function tabsOf(tools: FrameTools, store: Store, messages: PanelMessages): reado
   return [
     // The order of drawing: the graph uses the space that the timeline leaves.
     { id: 'graph', name: messages.tabGraph, panels: [timeline(true), () => tools.graph()] },
-    { id: 'why', name: messages.why.title, panels: [() => createWhyPage(store, messages)] },
+    {
+      id: 'errors',
+      name: messages.errors.title,
+      panels: [() => createErrorsPage(store, messages, tools)],
+      isUnfiltered: true,
+      isOffered: ({ model }) => model.hasErrors,
+    },
+    {
+      id: 'why',
+      name: messages.why.title,
+      panels: [() => createWhyPage(store, messages)],
+      isUnfiltered: true,
+    },
     { id: 'timeline', name: messages.tabTimeline, panels: [timeline(false)] },
     {
       id: 'table',

@@ -1,5 +1,6 @@
 import { shownCommand } from '../../src/core/go/shell-words.ts';
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
+import { countErrors } from '../../src/core/view/failure/error-groups.ts';
 import { programText } from '../../src/core/view/trace/describe.ts';
 import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
 import type { FromWebview } from '../../src/protocol/panel/messages.ts';
@@ -80,6 +81,9 @@ export function createTopPanel(
     const rendered = renderHeadline(clock.now(), messages, {
       toRow: (row) => selectRow(store, row),
       toFile: does.toFile,
+      toErrors: screen?.model.hasErrors
+        ? { counts: countErrors(screen.model.errors), open: () => store.set({ tab: 'errors' }) }
+        : null,
     });
     headline.className = `headline ${rendered.tone}`;
     headline.replaceChildren(...present(rendered.content));

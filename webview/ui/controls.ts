@@ -73,6 +73,8 @@ const GAP_BEHIND_TABS_PX = 10;
 export interface Tabs {
   readonly element: HTMLElement;
   readonly show: (id: string) => void;
+  /** Adds or removes a tab; its panel stays as it is. */
+  readonly offer: (id: string, offered: boolean) => void;
 }
 
 /** Tabs with their panels; `aside` is to the right of the tabs. */
@@ -93,20 +95,17 @@ export function tabs(
       aside.style.left = `${Math.ceil(last.right - panels.getBoundingClientRect().left) + GAP_BEHIND_TABS_PX}px`;
   });
   behindTabs.observe(panels);
-  for (const page of pages) {
+  const made = pages.map(({ id, label: name, panel }) => {
     const tab = document.createElement('vscode-panel-tab');
-    tab.id = `tab-${page.id}`;
-    tab.textContent = page.label;
-    panels.append(tab);
+    tab.id = `tab-${id}`;
+    tab.textContent = name;
     behindTabs.observe(tab);
-  }
-  for (const page of pages) {
     const view = document.createElement('vscode-panel-view');
-    view.id = `view-${page.id}`;
-    view.append(page.panel);
-    panels.append(view);
-  }
-  panels.append(aside);
+    view.id = `view-${id}`;
+    view.append(panel);
+    return { id, tab, view };
+  });
+  panels.append(...made.map(({ tab }) => tab), ...made.map(({ view }) => view), aside);
   panels.addEventListener('change', (event) => {
     if (event.target !== panels) return;
     onChange(panels.activeid.replace(/^tab-/, ''));
@@ -115,6 +114,19 @@ export function tabs(
     element: panels,
     show: (id) => {
       if (panels.activeid !== `tab-${id}`) panels.activeid = `tab-${id}`;
+    },
+    offer: (id, offered) => {
+      const at = made.findIndex((one) => one.id === id);
+      const one = made[at];
+      if (one === undefined || one.tab.isConnected === offered) return;
+      if (offered) {
+        const before = made.slice(0, at).findLast(({ tab }) => tab.isConnected);
+        before?.tab.after(one.tab);
+        before?.view.after(one.view);
+      } else {
+        one.tab.remove();
+        one.view.remove();
+      }
     },
   };
 }

@@ -89,3 +89,11 @@ export function plain(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what is being looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
 }
+
+/** The same for a text of several lines, which keeps its tabs. */
+export function plainLines(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => line.split('\t').map(plain).join('\t'))
+    .join('\n');
+}

@@ -1,4 +1,5 @@
 import type { GraphAction, XEvent } from '../../core/events/events.ts';
+import { readPanic } from '../../core/events/panic.ts';
 import type { GoCommandLine } from '../../core/go/command-line.ts';
 import type { FoundGo } from '../../core/go/go-command.ts';
 import type { Note } from '../../core/model/notes.ts';
@@ -21,6 +22,8 @@ export interface EndedCommand {
   readonly programSize: number | null;
   readonly programRan: boolean;
   readonly stderrTail: string;
+  /** What the program printed last that looks like a panic; may be empty. */
+  readonly panic: string;
   readonly exitCode: number | null;
   /** The file of `-debug-trace`, if we asked for it. */
   readonly debugTrace: string | null;
@@ -47,12 +50,18 @@ export async function readFacts(ended: EndedCommand): Promise<Facts> {
   const { loadPhases, note } = await readLoadPhases(ended.debugTrace, ended.startedAtEpochMs);
   const recorded = {
     go: { ...go, version: go.version ?? ended.go.version },
-    programEnd: ended.programRan ? readProgramEnd(ended.stderrTail, ended.exitCode) : null,
+    programEnd: ended.programRan ? programEnd(ended) : null,
     binaries: findBinaries({ ...ended, dryRun: line.n }),
     loadPhases,
   };
   await swept;
   return { recorded, notes: note === null ? [] : [note] };
+}
+
+/** Go programs that panic end with 2. */
+function programEnd({ stderrTail, exitCode, panic }: EndedCommand): Facts['recorded']['programEnd'] {
+  const end = readProgramEnd(stderrTail, exitCode);
+  return end?.exitCode === 2 && panic !== '' ? { ...end, panic: readPanic(panic) } : end;
 }
 
 /** The compiler's `-goversion go1.26.8`: correct even after a switch of toolchains. */

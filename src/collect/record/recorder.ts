@@ -15,6 +15,7 @@ import { Forwarder } from './forwarder.ts';
 import type { GoProcess } from './go-process.ts';
 import type { HeldOutput } from './held-output.ts';
 import { MessageCapture } from './message-capture.ts';
+import { PanicCapture } from './panic-capture.ts';
 import { followSpans } from './span-follower.ts';
 import type { RecordingSetup, RecordOptions, StartedGo } from './started-go.ts';
 import { ResultLines } from './test-result-lines.ts';
@@ -50,6 +51,7 @@ class Recorder {
   readonly #stdout: ResultLines;
   readonly #notes = new Set<'stderr-inherited' | 'stdout-inherited' | 'left-running' | 'no-graph'>();
   #tail = Buffer.alloc(0);
+  readonly #panic = new PanicCapture();
   #programSize: number | null = null;
   #stopFollowing: () => void = () => {};
   #end: Recording['end'] = null;
@@ -134,9 +136,10 @@ class Recorder {
     return { source, forwarder, finish: () => forwarder.close(), closed };
   }
 
-  /** The end of the program's output, for go's last line. */
+  /** The end of the program's output, for go's last line, and what it prints when it crashes. */
   #remember(chunk: Buffer): void {
     if (this.#setup.verb !== 'run') return;
+    this.#panic.push(chunk);
     const joined = chunk.length >= TAIL_LENGTH ? chunk : Buffer.concat([this.#tail, chunk]);
     this.#tail = Buffer.from(joined.subarray(-TAIL_LENGTH));
   }
@@ -219,6 +222,7 @@ class Recorder {
       programRan:
         this.#stream.programRuns || (!this.#setup.addsX && !this.#setup.line.x && programRan(final)),
       stderrTail: this.#tail.toString('latin1'),
+      panic: this.#panic.text,
       exitCode: this.#end?.exitCode ?? null,
       debugTrace: this.#options.deep ? this.#setup.ownTrace : null,
       startedAtEpochMs: this.#started.startedAtEpochMs,

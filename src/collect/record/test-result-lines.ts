@@ -1,9 +1,11 @@
+import { FailureEvents, FailureLines } from './failure-lines.ts';
+
 /**
- * Keeps the lines of a `go test`'s stdout, or of its `-json` events, that contain results or build messages.
- * Tests may print gigabytes, which are forwarded and forgotten.
+ * Keeps the lines of a `go test`'s stdout, or of its `-json` events, that contain results, build messages or what
+ * failed tests printed. Tests may print gigabytes, which are forwarded and forgotten.
  */
 export class ResultLines {
-  readonly #isWanted: (line: string) => boolean;
+  readonly #wanted: (line: string) => readonly string[];
   readonly #lines: string[] = [];
   #size = 0;
   #isCut = false;
@@ -12,7 +14,7 @@ export class ResultLines {
   #openSize = 0;
 
   constructor(json: boolean) {
-    this.#isWanted = json ? isWantedEvent : isResult;
+    this.#wanted = json ? wantedEvents(new FailureEvents()) : wantedLines(new FailureLines());
   }
 
   push(chunk: Buffer): void {
@@ -32,7 +34,7 @@ export class ResultLines {
 
   get text(): string {
     const last = this.#openText();
-    return this.#lines.join('') + (this.#isWanted(last) ? last : '');
+    return this.#lines.join('') + (isResult(last) || isWantedEvent(last) ? last : '');
   }
 
   #extend(piece: Buffer): void {
@@ -41,8 +43,7 @@ export class ResultLines {
   }
 
   #close(): void {
-    const line = this.#openText();
-    if (this.#isWanted(line)) {
+    for (const line of this.#wanted(this.#openText())) {
       this.#isCut ||= this.#size + line.length > MOST_TEXT;
       if (!this.#isCut) {
         this.#lines.push(line);
@@ -61,6 +62,21 @@ export class ResultLines {
 const LINE_FEED = 0x0a;
 const LONGEST_LINE = 1024 * 1024;
 const MOST_TEXT = 64 * 1024 * 1024;
+
+function wantedLines(failures: FailureLines): (line: string) => readonly string[] {
+  return (line) => {
+    if (/^--- FAIL: /.test(line) || !isResult(line)) return failures.take(line);
+    failures.reset();
+    return [line];
+  };
+}
+
+function wantedEvents(failures: FailureEvents): (line: string) => readonly string[] {
+  return (line) => {
+    if (line.startsWith('{') && line.includes('"Test":')) return failures.take(line);
+    return isWantedEvent(line) ? [line] : [];
+  };
+}
 
 /**
  * `ok     pkg     0.1s`, `FAIL    pkg`, `?        pkg     [no test files]`, with -cover also without a word in

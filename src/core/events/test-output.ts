@@ -1,4 +1,5 @@
-import type { TestResult } from '../model/trace.ts';
+import type { TestFailure, TestResult } from '../model/trace.ts';
+import { FailedTests, failureOf, leavesOnly } from './test-failures.ts';
 
 /**
  * Reads the result lines of `go test`; ignores output of the tests themselves. The last line of a package
@@ -7,12 +8,17 @@ import type { TestResult } from '../model/trace.ts';
 export function parseTestOutput(text: string): readonly TestResult[] {
   const results = new Map<string, TestResult>();
   let failed: string[] = [];
-  for (const line of text.split('\n')) {
+  const failures = new FailedTests();
+  for (const ended of text.split('\n')) {
+    const line = ended.endsWith('\r') ? ended.slice(0, -1) : ended;
     const name = failedTest(line);
     if (name !== null) failed.push(name);
-    const result = readResultLine(line.endsWith('\r') ? line.slice(0, -1) : line);
-    if (result === null) continue;
-    results.set(result.package, withFailed(result, failed));
+    const result = readResultLine(line);
+    if (result === null) {
+      failures.take(line);
+      continue;
+    }
+    results.set(result.package, withFailed(result, failed, failures.finish()));
     failed = [];
   }
   return [...results.values()];
@@ -26,6 +32,8 @@ export function parseTestEvents(text: string): readonly TestResult[] {
   const results = new Map<string, TestResult>();
   const cached = new Set<string>();
   const failed = new Map<string, string[]>();
+  const outputs = new Map<string, string[]>();
+  const failures = new Map<string, TestFailure[]>();
   for (const line of text.split('\n')) {
     const event = readEvent(line);
     if (event === null) {
@@ -40,6 +48,7 @@ export function parseTestEvents(text: string): readonly TestResult[] {
         if (names === undefined) failed.set(event.Package, [event.Test]);
         else names.push(event.Test);
       }
+      if (typeof event.Test === 'string') readTestEvent(event.Package, event.Test, event, outputs, failures);
       continue;
     }
     if (event.Action === 'output' && typeof event.Output === 'string') {
@@ -51,9 +60,34 @@ export function parseTestEvents(text: string): readonly TestResult[] {
     const isCached = cached.has(event.Package);
     const elapsedMs = isCached || status === 'noTestFiles' ? null : seconds(event.Elapsed);
     const result = { package: event.Package, status, cached: isCached, elapsedMs };
-    results.set(event.Package, withFailed(result, failed.get(event.Package) ?? []));
+    const itsFailures = leavesOnly(failures.get(event.Package) ?? []);
+    results.set(event.Package, withFailed(result, failed.get(event.Package) ?? [], itsFailures));
   }
   return [...results.values()];
+}
+
+function readTestEvent(
+  packageName: string,
+  name: string,
+  event: Readonly<Record<string, unknown>>,
+  outputs: Map<string, string[]>,
+  failures: Map<string, TestFailure[]>,
+): void {
+  const key = `${packageName} ${name}`;
+  if (event.Action === 'output' && typeof event.Output === 'string') {
+    const line = event.Output.replace(/\r?\n$/, '');
+    if (/^ *(?:=== (?:RUN|NAME|CONT|PAUSE) |--- (?:FAIL|PASS|SKIP): )/.test(line)) return;
+    const lines = outputs.get(key);
+    const shown = line.replace(/^ {4}/, '');
+    if (lines === undefined) outputs.set(key, [shown]);
+    else lines.push(shown);
+  } else if (event.Action === 'fail') {
+    const elapsedMs = seconds(event.Elapsed);
+    const list = failures.get(packageName) ?? [];
+    if (list.length < MAX_FAILED) list.push(failureOf({ name, elapsedMs, lines: outputs.get(key) ?? [] }));
+    failures.set(packageName, list);
+    outputs.delete(key);
+  } else if (event.Action === 'pass' || event.Action === 'skip') outputs.delete(key);
 }
 
 /** `--- FAIL: TestF (0.00s)`; those of subtests are indented and ignored. */
@@ -64,9 +98,17 @@ function failedTest(line: string): string | null {
 /** More names would not help anybody. */
 const MAX_FAILED = 100;
 
-function withFailed(result: TestResult, failed: readonly string[]): TestResult {
-  if (result.status !== 'fail' || failed.length === 0) return result;
-  return { ...result, failed: [...new Set(failed)].slice(0, MAX_FAILED) };
+function withFailed(
+  result: TestResult,
+  failed: readonly string[],
+  failures: readonly TestFailure[],
+): TestResult {
+  if (result.status !== 'fail') return result;
+  return {
+    ...result,
+    ...(failed.length === 0 ? {} : { failed: [...new Set(failed)].slice(0, MAX_FAILED) }),
+    ...(failures.length === 0 ? {} : { failures }),
+  };
 }
 
 const STATUS_OF_ACTION: ReadonlyMap<string, TestResult['status']> = new Map([

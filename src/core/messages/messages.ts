@@ -127,7 +127,8 @@ export interface HeadlineMessages {
     now: { readonly label: RowLabel; readonly ms: Milliseconds } | null,
   ) => Phrase;
   readonly failed: (packages: readonly Piece[], place: Piece | null, message: string) => Phrase;
-  readonly testsFailed: (packages: readonly Piece[]) => Phrase;
+  /** `tests` is null if go did not name all of them. */
+  readonly testsFailed: (packages: readonly Piece[], tests: number | null) => Phrase;
   /** The failed tests, after the name of their package. */
   readonly testNames: (names: readonly string[]) => string;
   readonly loadFailed: (place: Piece | null, message: string) => Phrase;
@@ -179,4 +180,7 @@ export interface SummaryMessages {
   readonly failed: string;
   readonly notes: string;
   readonly more: (count: number) => string;
+  readonly moreErrors: (count: number) => string;
+  /** How the program crashed, and the function. */
+  readonly crashed: (message: string, where: string | null) => string;
 }

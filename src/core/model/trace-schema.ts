@@ -106,6 +106,30 @@ export const buildDiagnosticSchema = struct({
   message: text,
 });
 
+/** A test or subtest that failed, from what `go test` printed. */
+export const testFailureSchema = struct({
+  /** `TestF/sub`; empty if a panic outside of any test ended the run. */
+  name: text,
+  elapsedMs: numberOrNull,
+  /** What it printed, without indentation; of long output the beginning. */
+  output: text,
+  /** The last position in the output or, of a panic, the first frame of the user's code; as printed. */
+  file: textOrNull,
+  line: numberOrNull,
+});
+
+/** What a Go program printed when it crashed. */
+export const panicSchema = struct({
+  /** Without `panic: `. */
+  message: text,
+  /** The first frame of the user's code in the goroutine that crashed; null if there is none. */
+  function: textOrNull,
+  file: textOrNull,
+  line: numberOrNull,
+  /** The beginning of the whole text. */
+  output: text,
+});
+
 export const testResultSchema = struct({
   package: text,
   status: word(['pass', 'fail', 'noTestFiles', 'unknown'], 'unknown'),
@@ -115,6 +139,8 @@ export const testResultSchema = struct({
   elapsedMs: numberOrNull,
   /** Names of the failed tests, without subtests, in go's order; absent if there are none. */
   failed: v.exactOptional(list(text)),
+  /** The same with subtests and their output; absent if none was seen. */
+  failures: v.exactOptional(list(testFailureSchema)),
   /** What decides whether the result came from the cache; absent if not read. */
   cache: v.exactOptional(testCacheSchema),
 });
@@ -131,6 +157,8 @@ export const programRunSchema = struct({
   path: text,
   /** Since go 1.24 an unchanged program runs from the cache and is not linked again. */
   fromCache: v.boolean(),
+  /** How it crashed; absent if it did not, or if its output was not seen. */
+  panic: v.exactOptional(panicSchema),
 });
 
 export const binarySchema = struct({

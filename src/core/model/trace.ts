@@ -7,7 +7,9 @@ import type {
   loadPhaseSchema,
   moduleContextSchema,
   moduleInfoSchema,
+  panicSchema,
   programRunSchema,
+  testFailureSchema,
   testResultSchema,
   traceSchema,
 } from './trace-schema.ts';
@@ -20,6 +22,8 @@ export interface ModuleInfo extends v.InferOutput<typeof moduleInfoSchema> {}
 export interface Action extends v.InferOutput<typeof actionSchema> {}
 export interface BuildDiagnostic extends v.InferOutput<typeof buildDiagnosticSchema> {}
 export interface TestResult extends v.InferOutput<typeof testResultSchema> {}
+export interface TestFailure extends v.InferOutput<typeof testFailureSchema> {}
+export interface Panic extends v.InferOutput<typeof panicSchema> {}
 export interface ProgramRun extends v.InferOutput<typeof programRunSchema> {}
 export interface Binary extends v.InferOutput<typeof binarySchema> {}
 export interface LoadPhase extends v.InferOutput<typeof loadPhaseSchema> {}

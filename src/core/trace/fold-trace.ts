@@ -224,6 +224,7 @@ function programRun(facts: Facts, actions: readonly Action[]): ProgramRun | null
     signal: recording.programEnd?.signal ?? null,
     path: seen?.path ?? programPath(link, facts),
     fromCache: seen?.fromCache ?? link?.outcome === 'hit',
+    ...(recording.programEnd?.panic ? { panic: recording.programEnd.panic } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { GraphAction, XEvent } from '../events/events.ts';
 import type { Note } from '../model/notes.ts';
-import type { Binary, GoToolchain, LoadPhase, ModuleContext } from '../model/trace.ts';
+import type { Binary, GoToolchain, LoadPhase, ModuleContext, Panic } from '../model/trace.ts';
 import type { GoVerb } from '../model/traced-verbs.ts';
 import type { Milliseconds } from '../model/units.ts';
 
@@ -39,7 +39,12 @@ export interface Recording {
    * How go's last line on stderr reports the program's end: `exit status 3`, `signal: killed`; null if it
    * succeeded.
    */
-  readonly programEnd: { readonly exitCode: number | null; readonly signal: string | null } | null;
+  readonly programEnd: {
+    readonly exitCode: number | null;
+    readonly signal: string | null;
+    /** How it crashed. */
+    readonly panic?: Panic | null;
+  } | null;
   /** null while it runs. */
   readonly end: {
     readonly atMs: Milliseconds;

@@ -15,7 +15,7 @@ import { targetKey } from './remembered.ts';
 const SOURCE = 'go (traced)';
 
 /**
- * Messages of the compiler, the linker and vet for a traced command, as diagnostics. A task in the workspace
+ * Messages of the compiler, the linker and vet for a traced command, and failed tests, as diagnostics. A task in the workspace
  * folder itself has its problem matcher for that, but the matcher knows no other folder, and our own terminals
  * have none. The messages are about saved files, so a diagnostic disappears when its file is edited or deleted,
  * or when the same target is traced again. Where gopls already has a diagnostic, there is no second one.
@@ -78,7 +78,9 @@ export function showBuildDiagnostics(services: Services): vscode.Disposable {
  * Except for what a main-package diagnostic reports on the same line, with its reason and fixes. Another cause takes
  * the place of go's message at its location.
  */
-function diagnosticsOf({ diagnostics, noMain }: TraceView): readonly BuildDiagnostic[] {
+function diagnosticsOf(view: TraceView): readonly BuildDiagnostic[] {
+  const { noMain } = view;
+  const diagnostics = [...view.diagnostics, ...testDiagnostics(view)];
   const position = noMain?.place ?? null;
   if (noMain === null || position === null) return diagnostics;
   if (noMain.about === 'main' && !readSettings().diagnostics) return diagnostics;
@@ -90,6 +92,17 @@ function diagnosticsOf({ diagnostics, noMain }: TraceView): readonly BuildDiagno
   const { sentence, setBy } = noMain;
   const message = setBy === null ? sentence : `${sentence}\n${setBy}`;
   return [{ package: null, ...position, message }, ...others];
+}
+
+/** Failed tests, where they failed. */
+function testDiagnostics({ rows }: TraceView): readonly BuildDiagnostic[] {
+  return rows.flatMap(({ importPath, test }) =>
+    (test?.failures ?? []).flatMap(({ name, output, place }) =>
+      place === null
+        ? []
+        : [{ package: importPath, ...place, column: null, message: `${name}\n${output}`.trim() }],
+    ),
+  );
 }
 
 const MOST_DIAGNOSTICS = 200;

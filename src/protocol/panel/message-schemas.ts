@@ -29,7 +29,7 @@ export const savedPanelSchema = struct({
   follows: flag,
 });
 
-export const TAB_IDS = ['graph', 'why', 'timeline', 'table'] as const;
+export const TAB_IDS = ['graph', 'errors', 'why', 'timeline', 'table'] as const;
 
 /** Actions that an editor supports and a report does not. */
 const PANEL_ACTIONS = ['cancel', 'traceAgain', 'comparePrevious', 'debug', 'saveReport'] as const;

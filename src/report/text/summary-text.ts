@@ -12,6 +12,7 @@ import {
 } from '../../core/view/trace/describe.ts';
 import type { NoMainView, StageView, SummaryView } from '../../core/view/trace/trace-view.ts';
 import type { TextColors } from './colors.ts';
+import { errorLines } from './error-lines.ts';
 import { placeText } from './main-text.ts';
 import { printable } from './printable.ts';
 import { recordedAt } from './recorded-at.ts';
@@ -49,6 +50,7 @@ export function summaryText(view: SummaryView, options: SummaryOptions): string 
     options.recorded === true ? labelled(messages.summary.recorded, recordedAt(view.header, messages)) : null,
     stripLine(view, messages, colors),
     ...headlineLines(view, messages, colors),
+    ...errorLines(view, messages, colors),
     labelled(messages.summary.slowest, slowestLine(view, messages)),
     labelled(messages.summary.path, pathLine(view, messages)),
     ...notesOf(view, messages).map((note) => labelled(messages.summary.notes, printable(note))),

@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import type { TraceView } from '../../../src/core/view/trace/trace-view.ts';
 import { visualFaults } from './checks.ts';
 import { COMPARISONS } from './comparisons.ts';
-import { laidOut, type Scheme } from './report-page.ts';
+import { laidOut, type PageOptions, type Scheme } from './report-page.ts';
 import type { OpenReport } from './use-reports.ts';
 import { explained, VIEWS, type ViewName } from './views.ts';
 
@@ -15,6 +16,16 @@ export async function checkReasons(open: OpenReport, scheme: Scheme, width: numb
   await laidOut(page);
   await page.locator('#tab-why').click();
   await page.locator('.cause').waitFor();
+  expect(await visualFaults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+}
+
+/** Opens the errors of a command that failed: how they look, and what axe finds in them. */
+export async function checkErrors(open: OpenReport, view: TraceView, size: PageOptions): Promise<void> {
+  const { page, complaints } = await open(view, size);
+  await page.locator('#tab-errors').click();
+  await page.locator('.error').first().waitFor();
   expect(await visualFaults(page)).toEqual([]);
   expect(await axeFaults(page)).toEqual([]);
   expect(complaints).toEqual([]);

@@ -255,6 +255,126 @@ function halfFailed(trace: BuildTrace): BuildTrace {
   };
 }
 
+/** `go test ./...` with two failed tests in one package and a panic in another. */
+export function failedTests(): TraceView {
+  const trace = traceFromSketch(
+    `
+    example.com/shop/cart        miss 120..310   module example.com/shop
+    example.com/shop/price       miss 110..290   module example.com/shop
+    example.com/shop/stock       hit             module example.com/shop
+    test:example.com/shop/cart   miss 700..1100  module example.com/shop needs example.com/shop/cart
+    test:example.com/shop/price  miss 720..1000  module example.com/shop needs example.com/shop/price
+    test:example.com/shop/stock  hit             module example.com/shop needs example.com/shop/stock
+    `,
+    {
+      command: { argv: ['go', 'test', './...'], verb: 'test', directory: '/home/dev/shop', goflags: [] },
+      module: {
+        mode: 'module',
+        modules: [{ path: 'example.com/shop', version: null, main: true, directory: '/home/dev/shop' }],
+      },
+      exitCode: 1,
+      wallMs: 1_200,
+      tests: [
+        {
+          package: 'example.com/shop/cart',
+          status: 'fail',
+          cached: false,
+          elapsedMs: 380,
+          failed: ['TestTotal', 'TestEmpty'],
+          failures: [
+            {
+              name: 'TestTotal/with_discount',
+              elapsedMs: 10,
+              output: 'cart_test.go:31: total of 3 items\ncart_test.go:42: got 2790, want 2511',
+              file: 'cart_test.go',
+              line: 42,
+            },
+            { name: 'TestEmpty', elapsedMs: 0, output: '', file: null, line: null },
+          ],
+        },
+        {
+          package: 'example.com/shop/price',
+          status: 'fail',
+          cached: false,
+          elapsedMs: 20,
+          failed: ['TestRound'],
+          failures: [
+            {
+              name: 'TestRound',
+              elapsedMs: 0,
+              output:
+                'panic: runtime error: integer divide by zero [recovered]\n\ngoroutine 19 [running]:\ntesting.tRunner.func1.2({0x5189a0, 0x66e060})\n\t/usr/local/go/src/testing/testing.go:1632 +0x230\nexample.com/shop/price.Round(...)\n\t/home/dev/shop/price/round.go:17\nexample.com/shop/price.TestRound(0xc0000b6680?)\n\t/home/dev/shop/price/round_test.go:9 +0x1d',
+              file: '/home/dev/shop/price/round.go',
+              line: 17,
+            },
+          ],
+        },
+      ],
+    },
+  );
+  return viewTrace({
+    ...trace,
+    actions: trace.actions.map((action) =>
+      action.mode === 'test run' && action.outcome === 'miss' ? { ...action, outcome: 'failed' } : action,
+    ),
+  });
+}
+
+/** The program of `go run` panics. */
+export function crashed(): TraceView {
+  const trace = small();
+  return viewTrace({
+    ...trace,
+    exitCode: 1,
+    exec: trace.exec && {
+      ...trace.exec,
+      exitCode: 2,
+      panic: {
+        message: 'runtime error: index out of range [3] with length 3',
+        function: 'example.com/hello/greet.Pick',
+        file: '/home/dev/hello/greet/greet.go',
+        line: 12,
+        output:
+          'panic: runtime error: index out of range [3] with length 3\n\ngoroutine 1 [running]:\nexample.com/hello/greet.Pick(...)\n\t/home/dev/hello/greet/greet.go:12\nmain.main()\n\t/home/dev/hello/main.go:9 +0x1d',
+      },
+    },
+  });
+}
+
+/** go could not load the packages: a cause with its fixes, and nothing to draw. */
+export function notLoaded(): TraceView {
+  const trace = traceFromSketch('', {
+    command: { argv: ['go', 'run', '.'], verb: 'run', directory: '/home/dev/hello', goflags: [] },
+    exitCode: 1,
+    wallMs: 84,
+    diagnostics: [
+      {
+        package: null,
+        file: 'main.go',
+        line: 4,
+        column: 2,
+        message: 'no required module provides package example.com/dep; to add it:\n\tgo get example.com/dep',
+      },
+      { package: null, file: 'go.mod', line: 3, column: null, message: 'invalid go version' },
+    ],
+  });
+  return viewTrace(trace, {
+    noMain: {
+      id: 'missing-module',
+      about: 'command',
+      target: [],
+      sentence: 'No required module provides example.com/dep.',
+      place: { file: 'main.go', line: 4, column: 2 },
+      fixes: [
+        { what: 'Add the module', how: 'go get example.com/dep', isCommand: true },
+        { what: 'Remove the import', how: 'main.go:4', isCommand: false },
+      ],
+      setBy: null,
+      goWords: null,
+    },
+  });
+}
+
 /** Names made to break out of text, to turn it around, and to fill the screen. */
 export function hostileView(): TraceView {
   const view = VIEWS.edit();

@@ -49,6 +49,33 @@ export const panelEnglish = {
     columnsWhy:
       'The layout engine has not responded yet, or there are too many boxes, so they are arranged in columns by longest path.',
   },
+  errors: {
+    title: 'Errors',
+    /** In the sentence above the tabs. */
+    all: (errors: number, tests: number, fixes: number) =>
+      [
+        errors > 0 ? counted(errors, 'error', 'errors') : '',
+        tests > 0 ? counted(tests, 'failed test', 'failed tests') : '',
+        fixes > 0 ? counted(fixes, 'fix', 'fixes') : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
+    fixes: 'What to do',
+    copyFix: 'Copy Fix',
+    copyMessage: 'Copy Message',
+    copyAll: 'Copy All',
+    count: (n: number) => counted(n, 'error', 'errors'),
+    tests: (n: number) => counted(n, 'failed test', 'failed tests'),
+    blocked: (n: number) => `${counted(n, 'step', 'steps')} not run because of it`,
+    ofGo: 'go',
+    noMessage: 'go printed no message for it.',
+    noOutput: 'It printed nothing.',
+    /** A panic that is not part of a test. */
+    noTest: 'outside of a test',
+    panic: 'Crash',
+    crashed: 'The build succeeded. The program crashed.',
+    in: (name: string) => `in ${name}`,
+  },
   timeline: {
     label: 'Timeline. Arrow keys step through the bars.',
     none: 'No timing data for this command.',
@@ -121,7 +148,7 @@ export const panelEnglish = {
     keys: [
       ['/', 'filter'],
       ['?', 'show this help'],
-      ['1  2  3  4', 'graph, why, timeline, table'],
+      ['1  2  3 …', 'go to a tab, counted from the left'],
       ['← → ↑ ↓', 'follow the edges; step through bars and rows'],
       ['Enter', 'expand a box, or go to the details'],
       ['Esc', 'collapse the box, close the details, clear the filter'],

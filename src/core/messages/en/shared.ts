@@ -86,9 +86,13 @@ const headline: HeadlineMessages = {
       failed.length === 1 ? ' failed' : '',
       located(place, message),
     ),
-  testsFailed: (failed) =>
+  testsFailed: (failed, tests) =>
     phrase(
-      strong(failed.length === 1 ? 'Tests failed' : `Tests of ${packages(failed.length)} failed`),
+      strong(
+        tests === null
+          ? `Tests failed in ${packages(failed.length)}`
+          : `${counted(tests, 'test', 'tests')} failed in ${packages(failed.length)}`,
+      ),
       ': ',
       listed(failed, 4, ' and ', more),
     ),
@@ -189,6 +193,8 @@ const summary: SummaryMessages = {
   failed: 'failed',
   notes: 'note',
   more,
+  moreErrors: (value) => counted(value, 'more error', 'more errors'),
+  crashed: (message, where) => `The program crashed: ${message}${where === null ? '' : `, in ${where}`}`,
 };
 
 export const english: SharedMessages = {

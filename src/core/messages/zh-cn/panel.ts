@@ -47,6 +47,31 @@ export const panelChinese: PanelOnlyMessages = {
     columns: '简单布局',
     columnsWhy: '布局引擎尚未响应，或者方框太多：改为按最长路径分列排布。',
   },
+  errors: {
+    title: '错误',
+    all: (errors, tests, fixes) =>
+      [
+        errors > 0 ? `${count(errors)} 个错误` : '',
+        tests > 0 ? `${count(tests)} 个失败的测试` : '',
+        fixes > 0 ? `${count(fixes)} 项修复` : '',
+      ]
+        .filter((part) => part !== '')
+        .join('，'),
+    fixes: '解决办法',
+    copyFix: '复制修复',
+    copyMessage: '复制消息',
+    copyAll: '全部复制',
+    count: (n) => `${count(n)} 个错误`,
+    tests: (n) => `${count(n)} 个失败的测试`,
+    blocked: (n) => `因此有 ${count(n)} 个步骤未执行`,
+    ofGo: 'go',
+    noMessage: 'go 没有输出相关消息。',
+    noOutput: '没有输出。',
+    noTest: '不在任何测试中',
+    panic: '崩溃',
+    crashed: '构建成功，但程序崩溃了。',
+    in: (name) => spaced('位于', name),
+  },
   timeline: {
     label: '时间线。用方向键逐个查看。',
     none: '此命令没有时间数据。',
@@ -118,7 +143,7 @@ export const panelChinese: PanelOnlyMessages = {
     keys: [
       ['/', '筛选'],
       ['?', '显示此帮助'],
-      ['1  2  3  4', '图、原因、时间线、表格'],
+      ['1  2  3 …', '转到从左数第几个标签页'],
       ['← → ↑ ↓', '沿边移动；逐个查看条目和行'],
       ['Enter', '展开折叠项，或转到详情'],
       ['Esc', '收起折叠项、关闭详情、清除筛选'],

@@ -99,9 +99,13 @@ const headline: HeadlineMessages = {
       failed.length === 1 ? ' 失败' : '',
       located(place, message),
     ),
-  testsFailed: (failed) =>
+  testsFailed: (failed, tests) =>
     phrase(
-      strong(failed.length === 1 ? '测试失败' : `${packages(failed.length)}的测试失败`),
+      strong(
+        tests === null
+          ? `${packages(failed.length)}的测试失败`
+          : `${packages(failed.length)}中有 ${count(tests)} 个测试失败`,
+      ),
       '：',
       listing(failed, 4),
     ),
@@ -201,6 +205,8 @@ const summary: SummaryMessages = {
   failed: '失败',
   notes: '说明',
   more: (value) => `另有 ${count(value)} 个`,
+  moreErrors: (value) => `另有 ${count(value)} 个错误`,
+  crashed: (message, where) => `程序崩溃：${message}${where === null ? '' : `，位于 ${where}`}`,
 };
 
 export const chinese: SharedMessages = {

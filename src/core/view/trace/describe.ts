@@ -30,7 +30,10 @@ export function headlinePhrase(view: SummaryView, messages: SharedMessages): Phr
     case 'failed':
       return say.failed(headline.rows.map(named), fileLink(headline.first), firstLine(headline.first));
     case 'testsFailed':
-      return say.testsFailed(headline.rows.map((id) => testedPackage(view, id, messages)));
+      return say.testsFailed(
+        headline.rows.map((id) => testedPackage(view, id, messages)),
+        failedTests(view, headline.rows),
+      );
     case 'loadFailed':
       return earlyEndPhrase(headline.first, messages);
     case 'unrecorded':
@@ -99,6 +102,12 @@ function whyPhrase(view: SummaryView, why: WhyView, all: SharedMessages): Phrase
 function packagePiece(view: SummaryView, id: number, messages: SharedMessages): Piece {
   const row = view.rows[id];
   return { kind: 'package', text: row === undefined ? '' : messages.rowLabel(row.label), row: id };
+}
+
+/** null if some package failed without naming a test, as after a time-out. */
+function failedTests(view: SummaryView, ids: readonly number[]): number | null {
+  const counts = ids.map((id) => view.rows[id]?.test?.failed.length ?? 0);
+  return counts.includes(0) ? null : counts.reduce((sum, count) => sum + count, 0);
 }
 
 /** The sentence already mentions tests. */

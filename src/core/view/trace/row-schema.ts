@@ -5,6 +5,15 @@ import { STAGES } from '../../model/stage.ts';
 import { OUTCOMES } from '../../model/trace-schema.ts';
 import { numberOr0, numberOrNull } from '../view-schema-parts.ts';
 
+const failedTestSchema = struct({
+  /** Empty if a panic outside of any test ended the run. */
+  name: text,
+  elapsedMs: numberOrNull,
+  output: text,
+  /** `file` is absolute, or as go printed it if the folder of the package is not known. */
+  place: v.nullable(struct({ file: text, line: numberOrNull })),
+});
+
 /** One package, link, vet, test or run. */
 export const rowSchema = struct({
   /** Its index in `rows`. */
@@ -68,6 +77,8 @@ export const rowSchema = struct({
       elapsedMs: numberOrNull,
       /** Names of the failed tests, as far as go printed them. */
       failed: v.optional(list(text), []),
+      /** The same with subtests, and what each printed. */
+      failures: v.optional(list(failedTestSchema), []),
     }),
   ),
 });

@@ -89,7 +89,7 @@ export function summarizeRows(trace: BuildTrace, running: boolean): readonly Sum
       diagnostics:
         findings.get(node.main) ??
         (speaksOf(node, failedElsewhere) ? (diagnostics.get(node.package) ?? NONE) : NONE),
-      test: kind === 'test' ? testOf(tests.get(importPath)) : null,
+      test: kind === 'test' ? testOf(tests.get(importPath), trace) : null,
     };
   });
 }
@@ -227,10 +227,34 @@ function directoryOf(actions: readonly Action[]): string | null {
 /** An absolute path (or one below a redacted home) of a Go file. */
 const SOURCE_FILE = /^((?:[A-Za-z]:|~)?[\\/].*)[\\/][^\\/]+$/;
 
-function testOf(result: TestResult | undefined): RowView['test'] {
-  if (result === undefined) return { status: 'unknown', cached: null, elapsedMs: null, failed: [] };
-  const { status, cached, elapsedMs, failed = [] } = result;
-  return { status, cached, elapsedMs, failed };
+function testOf(result: TestResult | undefined, trace: BuildTrace): RowView['test'] {
+  if (result === undefined)
+    return { status: 'unknown', cached: null, elapsedMs: null, failed: [], failures: [] };
+  const { status, cached, elapsedMs, failed = [], failures = [] } = result;
+  return {
+    status,
+    cached,
+    elapsedMs,
+    failed,
+    failures: failures.map(({ name, elapsedMs: ms, output, file, line }) => ({
+      name,
+      elapsedMs: ms,
+      output,
+      place: file === null ? null : { file: inPackage(file, result.package, trace), line },
+    })),
+  };
+}
+
+/** Tests print only the name of a file; panics print the whole path. */
+function inPackage(file: string, importPath: string, { module }: BuildTrace): string {
+  if (/[\\/]/.test(file)) return file;
+  const holder = module.modules
+    .filter(({ path, directory }) => directory !== null && `${importPath}/`.startsWith(`${path}/`))
+    .sort((a, b) => b.path.length - a.path.length)[0];
+  if (holder === undefined) return file;
+  const separator = holder.directory?.includes('\\') ? '\\' : '/';
+  const below = importPath.slice(holder.path.length).split('/').filter(Boolean);
+  return [holder.directory, ...below, file].join(separator);
 }
 
 /** go gives two variants of a package the same name if it does not say which test they are for. */

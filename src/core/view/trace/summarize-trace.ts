@@ -56,6 +56,6 @@ export function summarize(
 
 function programOf({ exec }: BuildTrace): ProgramView | null {
   if (exec === null) return null;
-  const { path, exitCode, signal, fromCache } = exec;
-  return { path, exitCode, signal, fromCache };
+  const { path, exitCode, signal, fromCache, panic = null } = exec;
+  return { path, exitCode, signal, fromCache, panic };
 }

@@ -22,6 +22,19 @@ export const programSchema = struct({
   exitCode: numberOrNull,
   signal: textOrNull,
   fromCache: v.boolean(),
+  /** How it crashed; null if it did not, or if that is not known. */
+  panic: v.optional(
+    v.nullable(
+      struct({
+        message: text,
+        function: textOrNull,
+        file: textOrNull,
+        line: numberOrNull,
+        output: text,
+      }),
+    ),
+    null,
+  ),
 });
 
 export const timelineBarSchema = struct({

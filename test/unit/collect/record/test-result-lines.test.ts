@@ -50,8 +50,9 @@ test('a line without an end is dropped at a limit, and the next line counts agai
 
 test('the names of failed tests are kept, in text and in events', () => {
   const text = new ResultLines(false);
-  text.push(Buffer.from('=== RUN TestF\n--- FAIL: TestF (0.00s)\n    --- FAIL: TestF/one (0.00s)\n'));
-  expect(text.text).toBe('--- FAIL: TestF (0.00s)\n');
+  const failing = '=== RUN   TestF\n--- FAIL: TestF (0.00s)\n    --- FAIL: TestF/one (0.00s)\n';
+  text.push(Buffer.from(`=== RUN   TestG\nnoise\n--- PASS: TestG (0.00s)\n${failing}`));
+  expect(text.text).toBe(failing);
   const events = new ResultLines(true);
   const failed = '{"Action":"fail","Package":"p","Test":"TestF"}\n';
   events.push(Buffer.from(`${failed}{"Action":"pass","Package":"p","Test":"TestG"}\n`));

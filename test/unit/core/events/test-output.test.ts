@@ -134,7 +134,7 @@ test('names the failed tests, without their subtests and those of packages that 
     { Action: 'fail', Package: 'm.io/lib', Test: 'TestF' },
     { Action: 'fail', Package: 'm.io/lib', Elapsed: 0.003 },
   ];
-  expect(parseTestEvents(events.map((event) => JSON.stringify(event)).join('\n'))).toEqual([
+  expect(parseTestEvents(events.map((event) => JSON.stringify(event)).join('\n'))).toMatchObject([
     { package: 'm.io/lib', status: 'fail', cached: false, elapsedMs: 3, failed: ['TestF'] },
   ]);
 });

@@ -165,7 +165,7 @@ describe('the headline', () => {
         tests: [{ package: 'a', status: 'fail', cached: false, elapsedMs: 11 }],
       },
     );
-    expect(headline(trace)).toBe('Tests failed: a');
+    expect(headline(trace)).toBe('Tests failed in 1 package: a');
   });
 
   test('names the package that go test could not load while it tested the others', () => {
@@ -547,7 +547,7 @@ test('failed tests are named', () => {
   const failed = ['TestA', 'TestB', 'TestC', 'TestD', 'TestE'];
   const tests = [{ package: 'm.io/lib', status: 'fail' as const, cached: false, elapsedMs: 3, failed }];
   expect(headline(traceFromSketch('test:m.io/lib miss 0..3', { exitCode: 1, tests }))).toBe(
-    'Tests failed: m.io/lib (TestA, TestB, TestC, 2 more)',
+    '5 tests failed in 1 package: m.io/lib (TestA, TestB, TestC, 2 more)',
   );
 });
 
