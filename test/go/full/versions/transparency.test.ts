@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { summarizeCache } from '../../../../src/core/analysis/build/cache-summary.ts';
 import { foldTrace } from '../../../../src/core/trace/fold-trace.ts';
-import { describeEachGo } from '../../../support/go-versions.ts';
+import { describeEachGo, SOME_VERSIONS } from '../../../support/go-versions.ts';
 import { GO_MOD, GoWorkspace, steady } from '../../../support/go-workspace.ts';
 
 const CGO = `package cg
@@ -85,4 +85,4 @@ describeEachGo((version, requireInstalled) => {
     const { recording, stdout } = await same(['go', 'test', '-count=1', './lib', './asm'], 0);
     expect(recording.testOutput).toBe(stdout);
   });
-});
+}, SOME_VERSIONS);

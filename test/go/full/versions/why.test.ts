@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { viewTrace } from '../../../../src/core/view/trace/view-trace.ts';
-import { describeEachGo } from '../../../support/go-versions.ts';
+import { describeEachGo, SOME_VERSIONS } from '../../../support/go-versions.ts';
 import { Lab } from '../../../support/why-lab.ts';
 
 describeEachGo((version, requireInstalled) => {
@@ -89,4 +89,4 @@ describeEachGo((version, requireInstalled) => {
     expect(edited.why.nodes.filter(({ mode }) => mode === 'vet').length).toBeGreaterThan(0);
     expect(edited.why.explained).toBe(edited.why.withBaseline);
   });
-});
+}, SOME_VERSIONS);
