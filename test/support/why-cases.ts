@@ -324,6 +324,34 @@ export const cases: readonly WhyCase[] = [
     rebuilt: 1,
   },
   {
+    name: 'the go line of go.mod after a commit: the modified stamp follows from it',
+    prepare: (lab) => {
+      lab.env.GOFLAGS = '-mod=mod -buildvcs=true';
+      git(lab, 'init', '-q');
+      lab.write('.gitignore', 'out\n');
+      git(lab, 'add', '.');
+      git(lab, 'commit', '-qm', 'one');
+    },
+    change: (lab) => lab.edit('go.mod', (text) => text.replace('go 1.21', 'go 1.22')),
+    roots: ['*: languageVersion go'],
+    cascade: 'everything above',
+    rebuilt: 3 * WIDE + 3,
+  },
+  {
+    name: 'a comment after a commit: the program is built again for its modified stamp, because of the edit',
+    prepare: (lab) => {
+      lab.env.GOFLAGS = '-mod=mod -buildvcs=true';
+      git(lab, 'init', '-q');
+      lab.write('.gitignore', 'out\n');
+      git(lab, 'add', '.');
+      git(lab, 'commit', '-qm', 'one');
+    },
+    change: (lab) => lab.append('lib/lib.go', '// A comment.\n'),
+    roots: ['ex.com/app/lib: fileEdited lib.go'],
+    cascade: ['ex.com/app/cmd/app', LINK],
+    rebuilt: 2,
+  },
+  {
     name: 'a build after a vet and tests is compared with the build before: only those programs have stamps',
     prepare: (lab) => {
       lab.env.GOFLAGS = '-mod=mod -buildvcs=true';

@@ -59,10 +59,13 @@ export function withoutModified(own: readonly Reason[], importsChanged: boolean)
   const isStamp = (one: Reason): boolean => one.id === 'vcsStamp';
   const [stamp, ...others] = own.filter(isStamp);
   if (stamp?.subject !== 'vcs.modified' || others.length > 0) return own;
-  return importsChanged || own.some((one) => isLocalReason(one.id))
+  return importsChanged || own.some(({ id }) => isLocalReason(id) || IN_GO_MOD.has(id))
     ? own.filter((one) => !isStamp(one))
     : own;
 }
+
+/** They change with a line of go.mod, which is a file of the commit as well. */
+const IN_GO_MOD: ReadonlySet<ReasonId> = new Set<ReasonId>(['languageVersion', 'moduleVersion', 'vendored']);
 
 /** A module at another version has its own go line. */
 export function withoutOwnGoLine(settings: readonly Reason[], now: NormalizedKey): readonly Reason[] {

@@ -10,6 +10,7 @@ import type { Draft } from './draft.ts';
 import { type BaselineRef, type Explanation, isRoutine, type WhyMode, type WhyNode } from './explanation.ts';
 import { Finder } from './finder.ts';
 import { foldCauses } from './fold-causes.ts';
+import { modifiedByEdits } from './modified-by-edits.ts';
 
 export interface ExplainOptions {
   /** Newest first, without the current trace. */
@@ -25,7 +26,7 @@ export function explainRebuilds(trace: BuildTrace, options: ExplainOptions): Exp
 }
 
 function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Explanation {
-  const drafts = [...finder.drafts.values()];
+  const drafts = modifiedByEdits([...finder.drafts.values()], finder.mainModules);
   const causes = new Map<string, OpenCause>();
   const reached = new Map<Draft, ReadonlySet<string>>();
   const merged = drafts.flatMap((draft) => draft.reasons).find((one) => one.id === 'languageVersion');
