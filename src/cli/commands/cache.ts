@@ -2,10 +2,18 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import type { Command } from '../command.ts';
 import { nearest } from '../nearest.ts';
 
-const TOPICS = ['hits'];
+const TOPICS = ['hits', 'clean', 'restore'];
 
 export const command: Command = {
-  options: [{ name: 'all' }, { name: 'goal', value: 'PERCENT' }, { name: 'json' }],
+  options: [
+    { name: 'yes' },
+    { name: 'to-trash' },
+    { name: 'wait' },
+    { name: 'goal', value: 'PERCENT' },
+    { name: 'all' },
+    { name: 'json' },
+  ],
+  goFlags: true,
 
   async run(invocation, context) {
     const [topic, extra] = invocation.operands;
@@ -15,6 +23,11 @@ export const command: Command = {
       case 'hits':
         if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'hits', extra });
         return (await import('../cache/hits.ts')).cacheHits(invocation, context);
+      case 'clean':
+        return (await import('../cache/clean.ts')).cacheClean(invocation, context);
+      case 'restore':
+        if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'restore', extra });
+        return (await import('../cache/clean.ts')).cacheRestore(context);
       default:
         throw new UserFacingError('cache-topic', { word: topic, meant: nearest(topic, TOPICS) });
     }

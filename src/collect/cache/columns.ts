@@ -52,3 +52,8 @@ export class HashColumn {
     return this.#bytes.toString('latin1', index * HASH_BYTES, index * HASH_BYTES + HASH_BYTES / 2);
   }
 }
+
+/** The key of a hash that is in no column. */
+export function keyOfBytes(bytes: Buffer): string {
+  return bytes.toString('latin1', 0, HASH_BYTES / 2);
+}

@@ -13,6 +13,8 @@ export const USAGE_ERROR_ARGS = {
   'operand-missing': { noun: 'text' },
   'cache-topic': { word: 'text', meant: 'textOrNull' },
   'goal-invalid': { text: 'text' },
+  'clean-what-missing': { kinds: 'texts' },
+  'clean-what-unknown': { word: 'text', kinds: 'texts' },
   'no-rows': {},
   'no-rows-here': {},
   /** null: none was given. */
@@ -80,6 +82,14 @@ export const USER_ERROR_ARGS = {
   'budget-invalid': { path: 'text', at: 'text', said: 'text' },
   /** An error about the content of a file, if several files were named. */
   'in-file': { path: 'text', error: 'error' },
+
+  // The caches of go.
+  'cache-absent': { path: 'text' },
+  'cache-not-of-go': { path: 'text', missing: 'text' },
+  'cache-holds-more': { path: 'text' },
+  'cache-of-other-user': { path: 'text' },
+  'sum-missing': { path: 'text' },
+  'nothing-in-trash': {},
 
   // Binaries.
   'binary-missing': { path: 'text' },

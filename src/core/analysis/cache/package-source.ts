@@ -33,3 +33,7 @@ export function packageSource(importPath: string, files: readonly string[], isSt
 export function unescapedModule(text: string): string {
   return text.replace(/!([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+export function escapedModule(text: string): string {
+  return text.replace(/[A-Z]/g, (letter) => `!${letter.toLowerCase()}`);
+}

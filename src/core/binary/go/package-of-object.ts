@@ -10,6 +10,8 @@ export interface CompiledObject {
   readonly importPath: string | null;
   /** Part of the standard library; the object says so since go 1.24 or 1.23. */
   readonly isStd: boolean;
+  /** The flags of the compiler that change code, as it records them: `-N -l`, `-race`; empty without one. */
+  readonly flags: string;
   /** Source files that its code comes from, some of other packages whose functions were inlined. */
   readonly files: readonly string[];
 }
@@ -24,7 +26,7 @@ const MAGIC = '\u0000go120ld';
 const FLAGS = 16;
 const STD = 16;
 const OFFSETS = 20;
-const BLOCKS = { file: 2, nonpkgdef: 6 } as const;
+const BLOCKS = { file: 2, symdef: 3, nonpkgdef: 6, dataIdx: 13, data: 16 } as const;
 const HEADER = OFFSETS + 4 * 19;
 const SYMBOL = 21;
 /** In a symbol, after its name and ABI. */
@@ -32,7 +34,7 @@ const TYPE = 10;
 const MOST_OF_TYPE = 4;
 const STRING_REF = 8;
 /** `go:cuinfo.packagename.net/http`; the one of the producer is stored elsewhere if two are equal. */
-const NAME = /^go:cuinfo\.(?:packagename|producer)\.(.+)$/s;
+const NAME = /^go:cuinfo\.(packagename|producer)\.(.+)$/s;
 const SHORTEST_NAME = 'go:cuinfo.producer.'.length;
 const MOST_SYMBOL_BYTES = 4 << 20;
 const LONGEST_PATH = 4096;
@@ -53,8 +55,9 @@ export function readCompiledObject(source: ByteSource): CompiledObject | null {
   const said = { goos, goarch, goVersion };
   const definition = Number(head.slice(ARCHIVE.length + 48, ARCHIVE.length + 58));
   const object = objectAt(source, ARCHIVE.length + MEMBER + definition + (definition % 2));
-  if (object === null) return { ...said, importPath: null, isStd: false, files: [] };
-  return { ...said, importPath: importPathOf(object), isStd: object.isStd, files: filesOf(object) };
+  if (object === null) return { ...said, importPath: null, isStd: false, flags: '', files: [] };
+  const { importPath, flags } = unitOf(object);
+  return { ...said, importPath, isStd: object.isStd, flags, files: filesOf(object) };
 }
 
 interface ObjectFile {
@@ -88,10 +91,12 @@ function objectAt(source: ByteSource, memberAt: number): ObjectFile | null {
   return null;
 }
 
-/** One or two symbols have the type of this one, so that few names are read. */
-function importPathOf({ source, start, block }: ObjectFile): string | null {
+/** One or two symbols have the type of these, so that few names are read. */
+function unitOf(object: ObjectFile): { readonly importPath: string | null; readonly flags: string } {
+  const { source, start, block } = object;
   const { from, size } = block(BLOCKS.nonpkgdef);
-  if (!(size >= SYMBOL && size <= MOST_SYMBOL_BYTES && start + from + size <= source.size)) return null;
+  const none = { importPath: null, flags: '' };
+  if (!(size >= SYMBOL && size <= MOST_SYMBOL_BYTES && start + from + size <= source.size)) return none;
   const symbols = view(readRange(source, start + from, size));
   const byType = new Map<number, number[]>();
   for (let at = 0; at + SYMBOL <= size; at += SYMBOL) {
@@ -100,16 +105,35 @@ function importPathOf({ source, start, block }: ObjectFile): string | null {
     if (same === undefined) byType.set(type, [at]);
     else if (same.length <= MOST_OF_TYPE) same.push(at);
   }
+  let importPath: string | null = null;
+  let flags = '';
   for (const same of byType.values()) {
     if (same.length > MOST_OF_TYPE) continue;
     for (const at of same) {
       const length = symbols.getUint32(at, true);
       if (length <= SHORTEST_NAME || length > LONGEST_PATH) continue;
-      const name = NAME.exec(stringAt(source, start + symbols.getUint32(at + 4, true), length) ?? '')?.[1];
-      if (name !== undefined) return unescaped(name);
+      const [, what, name] =
+        NAME.exec(stringAt(source, start + symbols.getUint32(at + 4, true), length) ?? '') ?? [];
+      if (name === undefined) continue;
+      importPath ??= unescaped(name);
+      if (what === 'producer') flags = dataOf(object, (from + at - block(BLOCKS.symdef).from) / SYMBOL);
     }
+    if (importPath !== null) break;
   }
-  return null;
+  return { importPath, flags };
+}
+
+/** The bytes of a symbol, as text; they end where those of the next one start. */
+function dataOf({ source, start, block }: ObjectFile, index: number): string {
+  const indexes = block(BLOCKS.dataIdx);
+  const at = indexes.from + 4 * index;
+  if (!Number.isInteger(index) || at + 8 > indexes.from + indexes.size) return '';
+  if (start + at + 8 > source.size) return '';
+  const offsets = view(readRange(source, start + at, 8));
+  const offset = offsets.getUint32(0, true);
+  const size = offsets.getUint32(4, true) - offset;
+  if (!(size > 0 && size <= LONGEST_PATH)) return '';
+  return stringAt(source, start + block(BLOCKS.data).from + offset, size) ?? '';
 }
 
 function filesOf({ source, start, block }: ObjectFile): readonly string[] {

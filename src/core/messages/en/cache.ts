@@ -1,5 +1,6 @@
 import { counted } from '../quantities.ts';
 import type { SameShape } from '../same-shape.ts';
+import { cacheCleanEnglish } from './cache-clean.ts';
 import { cacheContentsEnglish } from './cache-contents.ts';
 
 /** What `cache` prints, in any language; loaded by it alone. */
@@ -7,6 +8,7 @@ export type CacheMessages = SameShape<typeof cacheEnglish>;
 
 export const cacheEnglish = {
   contents: cacheContentsEnglish,
+  clean: cacheCleanEnglish,
   rate: (percent: string, runs: number) => `${percent} from the cache in ${counted(runs, 'run')}`,
   reached: (percent: string) => `goal ${percent}`,
   missed: (percent: string) => `below the goal of ${percent}`,

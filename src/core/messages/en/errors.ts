@@ -102,6 +102,18 @@ export const errorsEnglish: ErrorMessages = {
         ? `cache does not know ${word}; run go-build-pipeline cache --help to see what it knows.`
         : `cache does not know ${word}; did you mean ${meant}?`,
     'goal-invalid': ({ text }) => `--goal must be a percentage between 0 and 100, but it is ${text}`,
+    'clean-what-missing': ({ kinds }) => `What should be removed? One of: ${kinds.join(', ')}`,
+    'clean-what-unknown': ({ word, kinds }) =>
+      `cache clean does not understand ${word}; it removes one of: ${kinds.join(', ')} (--help has examples)`,
+    'cache-absent': ({ path }) => `There is no cache to change: ${path} is not a folder.`,
+    'cache-not-of-go': ({ path, missing }) =>
+      `Nothing is removed, because ${path} does not look like a cache of go: it lacks ${missing}`,
+    'cache-holds-more': ({ path }) =>
+      `Nothing is removed, because ${path} contains your home or current directory. Give go a folder of its own for the cache.`,
+    'cache-of-other-user': ({ path }) => `Nothing is removed, because ${path} belongs to another user.`,
+    'sum-missing': ({ path }) =>
+      `Nothing is removed, because there is no go.sum in ${path}; name directories of modules whose dependencies should stay.`,
+    'nothing-in-trash': () => 'No entry was moved to the trash, so none can be restored.',
     'no-rows': () => 'No build is recorded yet; record one: go-build-pipeline trace go build ./...',
     'no-rows-here': () =>
       'No build of this module, workspace or directory is recorded yet; record one (go-build-pipeline trace go build ./...), or add --all for those of other locations.',

@@ -155,9 +155,12 @@ export const helpEnglish = {
     },
     cache: {
       summary:
-        "Show what is in go's caches, or how many packages came from the build cache and what prevented more.",
-      usage: '[--json] | hits [--goal PERCENT] [--all] [--json]',
+        "Show what is in go's caches, clean them with the price first, or show what came from the build cache.",
+      usage: '[--json] | clean WHAT [--yes] [--to-trash] [--wait] | restore | hits [--goal PERCENT] [--all]',
       optionHelp: {
+        yes: 'remove it; without it, clean only says what it would free and what that costs',
+        'to-trash': 'move entries to a trash inside GOCACHE, from which restore brings them back',
+        wait: 'wait until none of your go commands runs; without it, what was used in the last day then stays',
         goal: 'the share that should come from the cache (default 85); exit code 1 if a command misses it',
         all: 'the commands of every location, not only of this module, workspace or directory',
         json: 'print JSON for scripts',
@@ -165,10 +168,13 @@ export const helpEnglish = {
       notes: [
         'Without a topic: GOCACHE and GOMODCACHE by kind, package, module and last use, as counted on disk, and when',
         'go trims them. Only reads; takes seconds in large caches.',
+        'WHAT: tests, executables, unused 3d (12h, 2w), package P (or P/...), flags -race (or another flag), all;',
+        'module M[@V], toolchains, unreferenced DIR… (modules in the go.sum of none of these directories);',
+        'trash (what --to-trash moved). Times are those of your own traced builds, or unknown.',
         'hits counts your traced builds of the last two years, also those whose traces are gone. Failed and',
         'interrupted builds do not count. Each bar is a run, oldest first; causes are the most expensive first.',
       ],
-      example: 'go-build-pipeline cache',
+      example: 'go-build-pipeline cache clean unused 3d',
     },
     ci: {
       summary: 'For CI: summarize builds in Markdown, and check them against a budget.',

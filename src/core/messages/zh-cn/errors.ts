@@ -101,6 +101,16 @@ export const errorsChinese: ErrorMessages = {
         ? `cache 没有 ${word}；请运行 go-build-pipeline cache --help 查看用法。`
         : `cache 没有 ${word}；是否想用 ${meant}？`,
     'goal-invalid': ({ text }) => `--goal 应为 0 到 100 之间的百分比，而不是 ${text}`,
+    'clean-what-missing': ({ kinds }) => `要删除什么？可选：${kinds.join('、')}`,
+    'clean-what-unknown': ({ word, kinds }) =>
+      `cache clean 不理解 ${word}；可删除的是：${kinds.join('、')}（--help 有示例）`,
+    'cache-absent': ({ path }) => `没有可更改的缓存：${path} 不是文件夹。`,
+    'cache-not-of-go': ({ path, missing }) => `未删除任何内容，因为 ${path} 不像 go 的缓存：缺少 ${missing}`,
+    'cache-holds-more': ({ path }) =>
+      `未删除任何内容，因为 ${path} 包含你的主目录或当前目录。请为 go 的缓存指定单独的文件夹。`,
+    'cache-of-other-user': ({ path }) => `未删除任何内容，因为 ${path} 属于其他用户。`,
+    'sum-missing': ({ path }) => `未删除任何内容，因为 ${path} 中没有 go.sum；请指定其依赖应保留的模块目录。`,
+    'nothing-in-trash': () => '没有移入回收处的条目，因此无法恢复。',
     'no-rows': () => '还没有记录过构建；请先跟踪一次：go-build-pipeline trace go build ./...',
     'no-rows-here': () =>
       '这个模块、工作区或目录还没有记录过构建；请先跟踪一次（go-build-pipeline trace go build ./...），或加上 --all 查看其他位置的构建。',

@@ -151,9 +151,12 @@ export const helpChinese: HelpMessages = {
       example: 'go-build-pipeline inspect @last',
     },
     cache: {
-      summary: '显示 go 的缓存里有什么，或者有多少包命中构建缓存以及是什么妨碍了更多的命中。',
-      usage: '[--json] | hits [--goal PERCENT] [--all] [--json]',
+      summary: '显示 go 的缓存里有什么，先报出代价再清理，或显示有多少内容命中构建缓存。',
+      usage: '[--json] | clean WHAT [--yes] [--to-trash] [--wait] | restore | hits [--goal PERCENT] [--all]',
       optionHelp: {
+        yes: '执行删除；不加时 clean 只说明可释放多少空间以及代价',
+        'to-trash': '把条目移到 GOCACHE 内的回收处，可用 restore 恢复',
+        wait: '等到你没有 go 命令在运行；不加时，届时最近一天使用过的内容会保留',
         goal: '应命中缓存的比例（默认 85）；有命令未达到时退出码为 1',
         all: '所有位置的命令，而不只是这个模块、工作区或目录的',
         json: '输出供脚本使用的 JSON',
@@ -161,10 +164,13 @@ export const helpChinese: HelpMessages = {
       notes: [
         '不带主题时：按种类、包、模块和最近使用时间列出 GOCACHE 和 GOMODCACHE 的内容（按磁盘占用计），',
         '以及 go 何时清理。只读取；缓存很大时需要几秒。',
+        'WHAT：tests、executables、unused 3d（或 12h、2w）、package P（或 P/...）、flags -race（或其他标志）、all；',
+        'module M[@V]、toolchains、unreferenced DIR…（不在这些目录的 go.sum 中的模块）；',
+        'trash（由 --to-trash 移走的内容）。所需时间取自你自己跟踪过的构建，否则为未知。',
         'hits 统计最近两年跟踪过的构建，包括记录已被删除的。失败和中断的构建不计入。',
         '每个柱形是一次运行，最早的在前；原因按代价从大到小排列。',
       ],
-      example: 'go-build-pipeline cache',
+      example: 'go-build-pipeline cache clean unused 3d',
     },
     ci: {
       summary: '用于 CI：把构建汇总为 Markdown，并按预算检查。',

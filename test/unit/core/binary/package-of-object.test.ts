@@ -15,6 +15,7 @@ test('an archive says for which package and platform it was compiled', () => {
     goVersion: 'go1.26.8',
     importPath: 'gopkg.in/yaml.v3',
     isStd: false,
+    flags: '',
     files: ['/m/yaml.go'],
   });
 });
