@@ -59,11 +59,29 @@ function importDifferences(old: NormalizedKey, now: NormalizedKey): readonly Imp
   return changed;
 }
 
-/** Both are redacted with different keys, and the rest of them is equal. */
+/** What is redacted in one of them, or in both with different keys, may be equal, and the rest of them is. */
 function isHidden(old: string | null, now: string | null, oldRun: RunFacts, nowRun: RunFacts): boolean {
+  const [before, after] = [oldRun.redactedWith, nowRun.redactedWith];
+  if ((before === undefined) !== (after === undefined))
+    return before === undefined ? canHide(now, old) : canHide(old, now);
   if (!redactedApart(oldRun, nowRun)) return false;
-  const [before, after] = [old, now].map((text) => text?.replaceAll(REDACTED, ''));
-  return before !== undefined && before === after;
+  const [rest, other] = [old, now].map((text) => text?.replaceAll(REDACTED, ''));
+  return rest !== undefined && rest === other;
+}
+
+/** Whether a text becomes the redacted one if some of its values are hidden. */
+function canHide(redacted: string | null, text: string | null): boolean {
+  if (redacted === null || text === null) return false;
+  const parts = redacted.split(REDACTED);
+  const [first = ''] = parts;
+  if (parts.length === 1 || !text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of parts.slice(1)) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.endsWith(parts.at(-1) ?? '');
 }
 
 /** So their redacted values are not comparable. */

@@ -20,9 +20,15 @@ export interface ExplainOptions {
 
 export function explainRebuilds(trace: BuildTrace, options: ExplainOptions): Explanation {
   const earlier = indexEarlierKeys(options.earlier, options.inputsOf);
-  const finder = new Finder(trace, earlier, (id) => trace.keyInputs[id] ?? options.inputsOf(id));
+  const finder = new Finder(trace, earlier, inputsOf);
   for (const action of trace.actions) if (finder.isWork(action)) finder.explain(action);
   return summarize(trace, finder, earlier);
+
+  /** Equal keys have equal inputs, and what a file hides of them may be in the store. */
+  function inputsOf(id: string): readonly string[] | null {
+    const own = trace.keyInputs[id] ?? null;
+    return trace.redactedWith === undefined ? (own ?? options.inputsOf(id)) : (options.inputsOf(id) ?? own);
+  }
 }
 
 function summarize(trace: BuildTrace, finder: Finder, earlier: EarlierKeys): Explanation {

@@ -328,7 +328,7 @@ function reasonText(one: Reason): string {
     case 'unknownInput':
       return `an input that this version does not recognize: ${change}`;
     case 'redacted':
-      return `unknown: ${subject} is redacted with different keys and cannot be compared`;
+      return `unknown: ${subject} is redacted and cannot be compared`;
     case 'noDifference':
       return 'unknown: no recorded input differs';
     case 'inputsUnknown':

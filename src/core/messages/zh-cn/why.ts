@@ -231,7 +231,7 @@ function reasonText(one: Reason): string {
     case 'unknownInput':
       return `此版本无法识别的输入：${change}`;
     case 'redacted':
-      return `未知：${subject} 已用不同的密钥脱敏，无法比较`;
+      return `未知：${subject} 已脱敏，无法比较`;
     case 'noDifference':
       return '未知：已记录的输入没有差异';
     case 'inputsUnknown':
