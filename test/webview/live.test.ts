@@ -1,10 +1,12 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { TraceView } from '../../src/core/view/trace/trace-view.ts';
+import { viewTrace } from '../../src/core/view/trace/view-trace.ts';
+import { traceFromSketch } from '../support/sketch.ts';
 import { useReports } from './support/use-reports.ts';
 import { seenAt, VIEWS } from './support/views.ts';
 
-const { show, complaints } = useReports();
+const { open, show, complaints } = useReports();
 
 /** Sends the view as the extension host does. */
 function send(page: Page, view: TraceView): Promise<void> {
@@ -15,6 +17,18 @@ function send(page: Page, view: TraceView): Promise<void> {
       '*',
     );
   }, JSON.stringify(view));
+}
+
+/** The same, as an editor that shows this trace. */
+function sendAs(page: Page, view: TraceView, trace: string): Promise<void> {
+  return page.evaluate(
+    ([text, id]) => {
+      const source = { kind: 'run', id };
+      const editor = { trace: id, source, actions: [], goUsed: null, target: null };
+      window.postMessage({ type: 'show', view: JSON.parse(text), locale: 'en', host: 'editor', editor }, '*');
+    },
+    [JSON.stringify(view), trace] as const,
+  );
 }
 
 function boxPositions(page: Page): Promise<Record<string, string>> {
@@ -28,26 +42,114 @@ function boxPositions(page: Page): Promise<Record<string, string>> {
   );
 }
 
-test('a running build adds boxes without moving the existing ones', async () => {
-  const whole = VIEWS.edit();
-  const page = await show(seenAt(whole, 1_500));
+/** Boxes in the window in which something is being compiled or was: their ID, whether work goes on, and their text. */
+function workInSight(page: Page): Promise<(readonly [id: string, running: boolean, text: string])[]> {
+  return page.evaluate(() => {
+    const window_ = document.querySelector('.surface')?.getBoundingClientRect() ?? new DOMRect();
+    return [...document.querySelectorAll<SVGGElement>('.box')].flatMap((box) => {
+      const { left, right, top, bottom } = box.getBoundingClientRect();
+      const isInside =
+        right > window_.left && left < window_.right && bottom > window_.top && top < window_.bottom;
+      const running = box.classList.contains('running');
+      return isInside ? [[box.dataset.box ?? '', running, box.textContent ?? ''] as const] : [];
+    });
+  });
+}
+
+/** A program of that many packages in a row. */
+function chain(length: number): TraceView {
+  const lines = Array.from({ length }, (_, index) => {
+    const needs = index === 0 ? '' : ` needs ex.com/chain/p${index - 1}`;
+    return `ex.com/chain/p${index} miss ${index * 80}..${index * 80 + 75}${needs}`;
+  });
+  return viewTrace(traceFromSketch(lines.join('\n'), { wallMs: length * 80 }));
+}
+
+test('the boxes of a large build stand from the first moment, and fill in place', async () => {
+  const whole = VIEWS.cold();
+  const page = await show(seenAt(whole, 400), { width: 900, height: 800 });
+  const first = await boxPositions(page);
+  expect(Object.keys(first).length).toBeGreaterThan(20);
+  for (const ms of [20_000, 21_000, 22_000, 23_000, 200_000]) {
+    const before = await workInSight(page);
+    await send(page, seenAt(whole, ms));
+    await expect.poll(() => workInSight(page)).not.toEqual(before);
+    expect(await boxPositions(page)).toEqual(first);
+  }
+  expect(await page.locator('.headline').textContent()).toMatch(/^compiled \d+ of at most 725/i);
+  await send(page, whole);
+  await expect.poll(() => page.locator('.ending').textContent()).toBe('exit 0');
+  await page.waitForTimeout(600);
+  expect(await boxPositions(page)).toEqual(first);
+  expect(complaints()).toEqual([]);
+});
+
+test('a build of few packages adds boxes without moving the existing ones', async () => {
+  const whole = chain(40);
+  const page = await show(seenAt(whole, 150));
   let before = await boxPositions(page);
-  for (const ms of [6_000, 12_000, 20_000, 29_000]) {
-    const next = seenAt(whole, ms);
-    await send(page, next);
+  for (const ms of [600, 1_200, 2_000, 2_900]) {
+    await send(page, seenAt(whole, ms));
     await expect
       .poll(async () => Object.keys(await boxPositions(page)).length)
       .toBeGreaterThan(Object.keys(before).length);
     const now = await boxPositions(page);
     const moved = Object.keys(before).filter((id) => id in now && now[id] !== before[id]);
     expect(moved).toEqual([]);
-    expect(await page.locator('.headline').textContent()).toMatch(/^compiled \d+/i);
     before = now;
   }
   await send(page, whole);
   await expect.poll(() => page.locator('.graph').getAttribute('data-laid-out')).toBe('elk');
-  expect(await page.locator('.ending').textContent()).toBe('exit 0');
-  expect(complaints()).toEqual([]);
+});
+
+test('what is being compiled stays in view until the reader moves the picture, and again with Follow', async () => {
+  const whole = VIEWS.cold();
+  const page = await show(seenAt(whole, 400), { width: 700, height: 640 });
+  const follow = page.locator('.follow');
+  const runningInSight = () => workInSight(page).then((boxes) => boxes.some(([, running]) => running));
+  await send(page, seenAt(whole, 120_000));
+  await expect.poll(runningInSight).toBe(true);
+  expect(await follow.getAttribute('aria-pressed')).toBe('true');
+  await page.locator('.surface').hover();
+  await page.mouse.down();
+  await page.mouse.move(1_200, 900, { steps: 4 });
+  await page.mouse.up();
+  expect(await follow.getAttribute('aria-pressed')).toBe('false');
+  await follow.click();
+  expect(await follow.getAttribute('aria-pressed')).toBe('true');
+  await expect.poll(runningInSight).toBe(true);
+  await send(page, whole);
+  await expect.poll(() => follow.isVisible()).toBe(false);
+});
+
+test('in a low window the growing timeline is shown while go works, and then the graph', async () => {
+  const whole = VIEWS.cold();
+  const { page } = await open(seenAt(whole, 5_000), { width: 546, height: 508 });
+  const canvas = page.locator('.graph-page .time-stage canvas');
+  await canvas.waitFor();
+  const picture = () => canvas.evaluate((element: HTMLCanvasElement) => element.toDataURL());
+  for (const ms of [6_000, 7_000, 8_000]) {
+    const before = await picture();
+    await send(page, seenAt(whole, ms));
+    await expect.poll(picture).not.toBe(before);
+  }
+  expect(await page.locator('.graph').isVisible()).toBe(false);
+  await send(page, whole);
+  await page.locator('.graph[data-laid-out]').waitFor();
+});
+
+test('the old picture stays until the plan of the next command has arrived', async () => {
+  const whole = VIEWS.small();
+  const page = await show(whole);
+  const boxes = await page.locator('.box').count();
+  const start = { ...seenAt(whole, 10), rows: [] };
+  await sendAs(page, whole, 'run:1');
+  await sendAs(page, start, 'run:2');
+  await page.locator('.graph.dimmed').waitFor();
+  expect(await page.locator('.box').count()).toBe(boxes);
+  expect(await page.locator('.notice').textContent()).toMatch(/^Waiting for go/);
+  await sendAs(page, seenAt(whole, 600), 'run:2');
+  await expect.poll(() => page.locator('.graph.dimmed').count()).toBe(0);
 });
 
 test('a box that gets its time later still shows its name beside it', async () => {
@@ -61,20 +163,20 @@ test('a box that gets its time later still shows its name beside it', async () =
 });
 
 test('a newer view keeps selection, zoom, filter, tab and scroll position', async () => {
-  const whole = VIEWS.edit();
-  const page = await show(seenAt(whole, 20_000));
-  await page.locator('.box[aria-label^="golang.org/x/tools/gopls/internal/cache,"]').click();
+  const whole = chain(118);
+  const page = await show(seenAt(whole, 6_000));
+  await page.locator('.box.running').click();
   await page.keyboard.press('+');
   const zoomed = await page.locator('.drawing > g').getAttribute('transform');
-  await send(page, seenAt(whole, 20_400));
+  await send(page, seenAt(whole, 6_400));
   await page.waitForTimeout(900);
-  expect(await page.locator('.details h2').textContent()).toBe('internal/cache');
+  expect(await page.locator('.details h2').textContent()).toBe('ex.com/chain/p75');
   expect(await page.locator('.drawing > g').getAttribute('transform')).toBe(zoomed);
   await page.locator('#tab-table').click();
   await page.locator('.grid').evaluate((grid) => {
     grid.scrollTop = 2_000;
   });
-  await send(page, seenAt(whole, 21_000));
+  await send(page, seenAt(whole, 7_000));
   await page.waitForTimeout(300);
   expect(await page.locator('.grid').evaluate((grid) => grid.scrollTop)).toBe(2_000);
   expect(await page.locator('.grid').isVisible()).toBe(true);

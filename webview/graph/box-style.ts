@@ -33,6 +33,8 @@ export interface BoxStyle {
   readonly bold: boolean;
   /** It has no time yet, or one that is still growing. */
   readonly unfinished: boolean;
+  /** The longest text that may follow as `aside`. */
+  readonly longestAside: string;
   /** Everything as text, for the tooltip and for screen readers. */
   readonly name: string;
 }
@@ -58,23 +60,44 @@ export function styleOf(
   const name = boxName(box, messages);
   const label = plain(row ? shorten(name) : name);
   const time = work && box.ownMs > 0 ? messages.duration(box.ownMs) : '';
-  const aside = row || box.isOpen ? time : [messages.count(box.counted), time].filter(Boolean).join(' · ');
+  const live = model.view.header.state === 'running';
+  const progress = live && !row && !box.isOpen && box.done < box.counted && (box.done > 0 || box.running);
+  const aside =
+    row || box.isOpen
+      ? time
+      : progress
+        ? messages.graph.progress(box.done, box.counted)
+        : [messages.count(box.counted), time].filter(Boolean).join(' · ');
   return {
     tone,
-    icon: box.isOpen ? 'chevronDown' : row ? outcomeIcon({ ...row, origin }) : foldIcon(box),
+    icon: box.isOpen ? 'chevronDown' : row ? outcomeIcon({ ...row, origin }) : foldIcon(box, live),
     tag: origin && row ? messages.root : null,
     label,
     verb: row?.verb ?? '',
     aside,
-    share: work && model.longestMs > 0 && row ? Math.min(1, box.ownMs / model.longestMs) : 0,
+    share: progress
+      ? box.done / box.counted
+      : work && model.longestMs > 0 && row
+        ? Math.min(1, box.ownMs / model.longestMs)
+        : 0,
     critical: box.critical,
     stacked: box.canOpen && !box.isOpen,
     frame: box.isOpen,
     bold: origin || box.isOpen,
     unfinished: state === 'waiting' || state === 'running',
+    longestAside: live && !row ? longestAside(box, messages) : aside,
     name: nameOf(box, row, plain(name), messages),
   };
 }
+
+/** A fold keeps its width from the first moment to the end. */
+function longestAside({ counted }: BoxView, messages: PanelMessages): string {
+  const ended = [messages.count(counted), messages.duration(LONG_MS)].join(' · ');
+  const progress = messages.graph.progress(counted, counted);
+  return textWidth(ended, SMALL_FONT_PX) > textWidth(progress, SMALL_FONT_PX) ? ended : progress;
+}
+
+const LONG_MS = 59_900;
 
 function toneOf(box: BoxView, state: string): Tone {
   if (state === 'running') return 'running';
@@ -92,7 +115,9 @@ function toneOf(box: BoxView, state: string): Tone {
   }
 }
 
-function foldIcon(box: BoxView): IconName {
+function foldIcon(box: BoxView, live: boolean): IconName {
+  if (live && box.running) return 'loading';
+  if (live && box.outcome === 'unknown') return 'circle';
   return box.origin && box.outcome === 'miss' ? 'target' : OUTCOME_ICON[box.outcome];
 }
 
@@ -126,7 +151,7 @@ export function sizeOf(box: BoxView, style: BoxStyle): LayoutBox {
   // cut.
   const hasTime = style.aside !== '' || style.unfinished;
   const aside = hasTime
-    ? Math.max(textWidth(style.aside, SMALL_FONT_PX), textWidth('0.0 s', SMALL_FONT_PX)) + 12
+    ? Math.max(textWidth(style.longestAside, SMALL_FONT_PX), textWidth('0.0 s', SMALL_FONT_PX)) + 12
     : 0;
   const chevron = style.stacked ? ICON : 0;
   const width = Math.ceil(PAD * 2 + ICON + GAP + tag + label + aside + chevron);

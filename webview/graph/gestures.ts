@@ -9,10 +9,18 @@ export interface CameraActions {
   readonly camera: () => Camera;
   /** Moves the picture from this camera, by default the current one. */
   readonly pan: (dx: number, dy: number, from?: Camera) => void;
-  readonly zoom: (factor: number, at?: { readonly x: number; readonly y: number }) => void;
+  readonly zoom: (
+    factor: number,
+    at?: {
+      readonly x: number;
+      readonly y: number;
+    },
+  ) => void;
   readonly fitAll: () => void;
   /** Centers a point of the picture. */
   readonly centerOn: (x: number, y: number) => void;
+  /** Keeps what go is working on in view, until the reader moves it. */
+  readonly follow: (follows: boolean) => void;
 }
 
 /** The pointer in the picture: dragging and the wheel pan, Ctrl and the wheel zoom, a click calls `click`. */

@@ -8,6 +8,8 @@ import {
   centeredOn,
   EMPTY_GRAPH,
   focusing,
+  followingFrom,
+  followingWork,
   type GraphState,
   pannedBy,
   refitted,
@@ -38,12 +40,15 @@ export interface GraphPanel {
 export function createGraphPanel(context: GraphContext): GraphPanel {
   const { store, messages, elk } = context;
   let state = EMPTY_GRAPH;
+  /** The picture is of another trace, until this one can be drawn. */
+  let awaitsPlan = false;
   const camera: CameraActions = {
     camera: () => state.cameraState.camera,
     pan: (dx, dy, from) => become(pannedBy(state, dx, dy, from)),
     zoom: (factor, at) => become(zoomedBy(state, factor, at)),
     fitAll: () => become(seeingAll(state)),
     centerOn: (x, y) => become(centeredOn(state, x, y)),
+    follow: (follows) => become(followingFrom(state, follows)),
   };
   const view = createGraphView(
     messages,
@@ -80,6 +85,12 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
     element,
     update: (now, before) => {
       const changed = (key: keyof Screen) => !before || now[key] !== before[key];
+      const isAnother = before !== null && now.editor?.trace !== before.editor?.trace;
+      if (isAnother) {
+        builder.startAnew();
+        become(startingAnew(state));
+        awaitsPlan = state.scene !== null;
+      }
       if (changed('show') || changed('filter') || changed('stage') || changed('relatedTo')) {
         builder.startAnew();
         become(startingAnew(state));
@@ -101,6 +112,7 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
     const isMoved = next.cameraState.camera !== state.cameraState.camera;
     state = next;
     if (isMoved) view.move();
+    view.showFollow(!state.cameraState.isChosen);
   }
 
   function resize(size: Size): void {
@@ -109,21 +121,35 @@ export function createGraphPanel(context: GraphContext): GraphPanel {
     if (isSame || size.width === 0 || size.height === 0) return;
     const { scene, cameraState } = state;
     if (!queue.catchUp() && scene && !cameraState.isChosen) {
-      const next = builder.refit(scene);
-      become(refitted(state, next));
-      view.redraw(next);
+      const next = builder.isWatched() ? scene : builder.refit(scene);
+      const isLive = store.get().model.view.header.state === 'running';
+      become(isLive ? followingWork(state, cameraState.camera) : refitted(state, next));
+      if (next !== scene) view.redraw(next);
     }
     view.repaint();
   }
 
   async function layOut(): Promise<void> {
     const screen = store.get();
-    const before = state.scene;
+    const { view: shown } = screen.model;
+    const live = shown.header.state === 'running';
+    if (live && awaitsPlan && shown.rows.length === 0) {
+      view.dim(true);
+      return;
+    }
+    const before = awaitsPlan ? null : state.scene;
     if (!before && screen.model.view.rows.length > 0) view.expect();
     const built = await builder.next(screen, before, state.toggled);
-    if (!built) return;
+    // Meanwhile another trace may have come, which is to be drawn next.
+    if (!built || store.get().editor?.trace !== screen.editor?.trace) return;
     const { scene, isNew } = built;
-    become(isNew ? withNewBoxes(state, scene) : withSameBoxes(state, scene));
+    const { camera: from } = state.cameraState;
+    if (awaitsPlan) state = { ...state, scene: null };
+    awaitsPlan = false;
+    view.dim(false);
+    const next = isNew ? withNewBoxes(state, scene) : withSameBoxes(state, scene);
+    become(live ? followingWork(next, isNew ? next.cameraState.camera : from) : next);
+    view.offerFollow(live);
     // Assistive technology and tests wait for the final picture.
     element.ariaBusy = String(builder.isWaiting());
     view.show(scene, store.get(), isNew && before !== null && !prefersStillness());

@@ -90,6 +90,26 @@ export function seesPart({ scene, cameraState, window }: GraphState): boolean {
   return scene !== null && !seesAll(cameraState.camera, scene.placement, window);
 }
 
+/**
+ * Moves the visible part to what go is working on, unless the reader has chosen one. It moves from `from`, and only as
+ * far as needed.
+ */
+export function followingWork(state: GraphState, from: Camera): GraphState {
+  const { scene, cameraState, window } = state;
+  if (!scene || cameraState.isChosen || !seesPart(state)) return state;
+  const busy = scene.boxes.filter(({ box }) => box.running && !box.isOpen).map(({ rect }) => rect);
+  if (busy.length === 0) return { ...state, cameraState: { camera: from, isChosen: false } };
+  const camera = busy.reduceRight((at, rect) => revealed(at, rect, window), from);
+  return { ...state, cameraState: { camera, isChosen: false } };
+}
+
+/** Follows what go is working on again, or no longer. */
+export function followingFrom(state: GraphState, follows: boolean): GraphState {
+  const { camera } = state.cameraState;
+  const next = { ...state, cameraState: { camera, isChosen: !follows } };
+  return follows ? followingWork(next, camera) : next;
+}
+
 /** The filters have changed: the next picture is shown like a first one. */
 export function startingAnew(state: GraphState): GraphState {
   return { ...state, cameraState: { ...state.cameraState, isChosen: false }, cameFrom: new Map() };

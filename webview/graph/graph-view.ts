@@ -1,7 +1,7 @@
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import type { Screen } from '../store.ts';
 import { iconButton } from '../ui/controls.ts';
-import { h, onNextFrame } from '../ui/dom.ts';
+import { h, onNextFrame, plainButton, setAttributes } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { watchTheme } from '../ui/theme.ts';
 import { ZOOM_STEP } from './camera.ts';
@@ -16,6 +16,11 @@ import { createSurface, type Surface } from './surface.ts';
 export interface GraphView {
   readonly element: HTMLElement;
   readonly surface: Surface;
+  /** Shows that the picture is of the trace before. */
+  readonly dim: (dimmed: boolean) => void;
+  /** The toggle that keeps the work in view: only while go works. */
+  readonly offerFollow: (offered: boolean) => void;
+  readonly showFollow: (follows: boolean) => void;
   /** Shows that a picture is being laid out. */
   readonly expect: () => void;
   readonly show: (scene: Scene, screen: Screen, animate: boolean) => void;
@@ -44,11 +49,18 @@ export function createGraphView(
     const { scene, cameraState, window } = now.state();
     minimap.paint(scene, cameraState.camera, window, seesPart(now.state()));
   });
+  const follow = plainButton(
+    'chip follow',
+    () => camera.follow(follow.getAttribute('aria-pressed') !== 'true'),
+    messages.graph.follow,
+  );
+  setAttributes(follow, { 'aria-pressed': 'true', title: messages.graph.followWhy });
+  follow.hidden = true;
   const element = h(
     'div',
     { class: 'graph' },
     h('div', { class: 'viewport' }, surface.element, notice.element, minimap.element),
-    h('div', { class: 'graph-foot' }, legend.element, zoomButtons(messages, camera)),
+    h('div', { class: 'graph-foot' }, legend.element, follow, zoomButtons(messages, camera)),
   );
   watchTheme(() => {
     surface.theme();
@@ -58,6 +70,14 @@ export function createGraphView(
   return {
     element,
     surface,
+    dim: (dimmed) => {
+      element.classList.toggle('dimmed', dimmed);
+      if (dimmed) notice.awaitPlan();
+    },
+    offerFollow: (offered) => {
+      follow.hidden = !offered;
+    },
+    showFollow: (follows) => follow.setAttribute('aria-pressed', String(follows)),
     expect: notice.laying,
     show: (scene, screen, animate) => {
       notice.show(scene, screen);

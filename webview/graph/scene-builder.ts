@@ -1,7 +1,7 @@
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { foldGraph } from '../../src/core/view/graph/fold-graph.ts';
 import type { BoxView, GraphView } from '../../src/core/view/trace/trace-view.ts';
-import { layoutInColumns } from '../layout/columns.ts';
+import { layoutInColumns, straightEdges } from '../layout/columns.ts';
 import { compacted } from '../layout/compact.ts';
 import type { ElkWorkers } from '../layout/elk-workers.ts';
 import { growPlacement } from '../layout/grow.ts';
@@ -29,6 +29,8 @@ export interface SceneBuilder {
   readonly isWaiting: () => boolean;
   /** The same for another window size: the gaps are fitted to it. */
   readonly refit: (scene: Scene) => Scene;
+  /** The boxes of a watched build stay where they are, whatever the size of the window. */
+  readonly isWatched: () => boolean;
   /** Saves this picture before a box is opened, because closing the box leads back to it. */
   readonly remember: (id: string, scene: Scene | null) => void;
   /** The selection has changed completely: nothing of the last picture is kept. */
@@ -79,6 +81,8 @@ export function createSceneBuilder(
   let late: LateLayout | null = null;
   let signature = '';
   let direction: Direction | null = null;
+  /** The picture was watched while go worked: its boxes stay the same. */
+  let byPlan = false;
   /** The result of the layout, before its gaps were fitted to the window. */
   let raw: Answered | null = null;
   const remembered = new Map<string, Remembered>();
@@ -91,12 +95,14 @@ export function createSceneBuilder(
       const styles = new Map(scene.boxes.map(({ box, style }) => [box.id, style]));
       return sceneOf(raw.graph, styles, fitted(raw.placement, raw.boxes, window()));
     },
+    isWatched: () => byPlan,
     remember: (id, scene) => {
       // Columns that are shown until the layout comes are not what the reader would come back to.
       if (scene && late === null) remembered.set(id, { signature, placement: scene.placement, raw });
     },
     startAnew: () => {
       direction = null;
+      byPlan = false;
       remembered.clear();
     },
   };
@@ -107,17 +113,29 @@ export function createSceneBuilder(
     toggled: string | null,
   ): Promise<BuiltScene | null> {
     const mine = ++turn;
-    const graph = folded(screen);
+    const live = screen.model.view.header.state === 'running';
+    // What came from the cache is known only at the end: then the picture of a warm build is another one, and one that
+    // grew is laid out.
+    byPlan = live || (byPlan && isCold(screen.model.view) && before?.placement.by !== 'grown');
+    const graph = folded(screen, byPlan);
     await pause();
     if (mine !== turn) return null;
     const styles = stylesOf(graph, screen.model, messages, restyle);
-    const live = screen.model.view.header.state === 'running';
-    const boxes = sized(graph, styles, live ? before : null);
+    const boxes = sized(graph, styles, byPlan ? before : null);
     const structure = structureOf(boxes, graph);
-    if (before && structure === signature) {
+    // A placement that grew is not the last one, even if its boxes are.
+    const isSettled = live || before?.placement.by !== 'grown';
+    if (before && structure === signature && isSettled) {
       const better = lateAnswer(structure);
       if (better) return { scene: sceneOf(graph, styles, better), isNew: true };
+      // The picture may be fitted to another window later: then with its newest edges and marks.
+      if (raw) raw = { ...raw, graph };
       return { scene: sceneOf(graph, styles, before.placement), isNew: false };
+    }
+    if (byPlan && !live && before !== null && hasSameBoxes(before, boxes)) {
+      // The end adds the lines of the critical path: no box moves for them.
+      signature = structure;
+      return { scene: sceneOf(graph, styles, withLines(before, graph, boxes)), isNew: false };
     }
     await pause();
     const back = toggled === null ? undefined : remembered.get(toggled);
@@ -137,7 +155,8 @@ export function createSceneBuilder(
     mine: number,
     structure: string,
   ): Promise<Placement | null> {
-    const previous = direction !== null ? before : null;
+    // Before go's plan arrived, there was nothing whose positions could be kept.
+    const previous = direction !== null && before !== null && before.boxes.length > 0 ? before : null;
     const towards = inputsFor(boxes, graph, previous, window());
     const nested = boxes.some((box) => box.parent !== null);
     if (live && previous && !nested) {
@@ -201,18 +220,41 @@ function inputsFor(
   });
 }
 
-function folded(screen: Screen): GraphView {
+function hasSameBoxes({ placement, boxes: drawn }: Scene, boxes: readonly LayoutBox[]): boolean {
+  return drawn.length === boxes.length && boxes.every(({ id }) => placement.boxes.has(id));
+}
+
+/** The same positions with the lines of this graph: new ones are straight. */
+function withLines({ placement, edges }: Scene, graph: GraphView, boxes: readonly LayoutBox[]): Placement {
+  const key = ({ from, to }: { readonly from: string; readonly to: string }) => JSON.stringify([from, to]);
+  const known = new Map(edges.map(({ edge, points }) => [key(edge), points]));
+  const { direction } = placement;
+  const input = { boxes, edges: graph.edges, direction, aspectRatio: 1, roomAcross: 0, settled: null };
+  const straight = straightEdges(input, placement.boxes);
+  return {
+    ...placement,
+    edges: graph.edges.map((edge, index) => known.get(key(edge)) ?? straight[index] ?? []),
+  };
+}
+
+/** Most of the packages were compiled. */
+function isCold({ totals }: Screen['model']['view']): boolean {
+  return (totals.rebuilt + totals.failed) * 2 >= totals.packages;
+}
+
+function folded(screen: Screen, byPlan: boolean): GraphView {
   return foldGraph(screen.model.view, {
     open: screen.open,
     show: screen.show,
     filter: screen.filter,
     stage: screen.stage,
     relatedTo: screen.relatedTo === null ? null : screen.model.rowOfKey(screen.relatedTo),
+    byPlan,
     maxBoxes: MOST_BOXES,
   });
 }
 
-/** During a live run a box keeps its size, so that only new boxes need a position. */
+/** A box that is watched keeps its size, so that only new boxes need a position. */
 function sized(graph: GraphView, styles: ReadonlyMap<string, BoxStyle>, watched: Scene | null): LayoutBox[] {
   return graph.boxes.map((box) => {
     const style = styles.get(box.id);

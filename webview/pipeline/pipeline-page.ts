@@ -31,6 +31,9 @@ export const pipelinePage = definePage<Shown>({
     const { host, messages } = context;
     const store = createStore(initialScreen(shownView(view, messages), editor, host.saved()));
     const frame = createFrame({ ...context, store }, (tools) => partsOf(tools, store, context));
+    const markLive = ({ header, program }: TraceView) =>
+      frame.element.classList.toggle('live', header.state === 'running' && program === null);
+    markLive(view);
     return {
       element: frame.element,
       showSilent: frame.showSilent,
@@ -39,6 +42,7 @@ export const pipelinePage = definePage<Shown>({
       show: ({ view: next, editor: nextEditor }) => {
         const before = store.get();
         const another = before.editor?.trace !== nextEditor?.trace;
+        markLive(next);
         const model = modelOf(shownView(next, messages));
         const target = {
           ...tabFor(model, another ? 'graph' : before.tab),

@@ -88,18 +88,20 @@ export function createTimelinePanel(
   }
 
   function size(): TimelineSize {
-    return { width: stage.clientWidth, height: stage.clientHeight, compact };
+    const { clientWidth: width, clientHeight: height } = stage;
+    // In a low window it takes the place of the graph while go works.
+    return { width, height, compact: compact && height <= compactHeight(state.lanes) };
   }
 
   function paint(): void {
-    const { width, height } = size();
+    const { width, height, compact: isStrip } = size();
     if (width === 0 || height === 0) return;
     const context = fitCanvas(canvas, width, height);
     if (!context) return;
     theme ??= readTheme();
     drawTimeline(context, {
       state,
-      size: { width, height, compact },
+      size: { width, height, compact: isStrip },
       theme,
       row: screen.model.row,
       selected: selectedRow(screen),

@@ -11,7 +11,7 @@ const STATE_ICON: Readonly<Record<StageView['state'], IconName | null>> = {
   cached: 'check',
   failed: 'error',
   running: 'loading',
-  waiting: 'watch',
+  waiting: 'circle',
   notRun: 'circleSlash',
   absent: null,
   unknown: 'question',

@@ -3,6 +3,7 @@ import beaker from '@vscode/codicons/src/icons/beaker.svg';
 import check from '@vscode/codicons/src/icons/check.svg';
 import chevronDown from '@vscode/codicons/src/icons/chevron-down.svg';
 import chevronRight from '@vscode/codicons/src/icons/chevron-right.svg';
+import circle from '@vscode/codicons/src/icons/circle.svg';
 import circleFilled from '@vscode/codicons/src/icons/circle-filled.svg';
 import circleSlash from '@vscode/codicons/src/icons/circle-slash.svg';
 import close from '@vscode/codicons/src/icons/close.svg';
@@ -25,7 +26,6 @@ import fit from '@vscode/codicons/src/icons/screen-full.svg';
 import search from '@vscode/codicons/src/icons/search.svg';
 import target from '@vscode/codicons/src/icons/target.svg';
 import warning from '@vscode/codicons/src/icons/warning.svg';
-import watch from '@vscode/codicons/src/icons/watch.svg';
 import zoomIn from '@vscode/codicons/src/icons/zoom-in.svg';
 import zoomOut from '@vscode/codicons/src/icons/zoom-out.svg';
 import { s } from './dom.ts';
@@ -41,6 +41,7 @@ const SOURCES = {
   check,
   chevronDown,
   chevronRight,
+  circle,
   circleFilled,
   circleSlash,
   close,
@@ -58,7 +59,6 @@ const SOURCES = {
   search,
   target,
   warning,
-  watch,
   zoomIn,
   zoomOut,
 } as const;

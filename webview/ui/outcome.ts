@@ -14,6 +14,6 @@ export const OUTCOME_ICON: Readonly<Record<Outcome, IconName>> = {
 
 export function outcomeIcon(row: Pick<RowView, 'outcome' | 'origin' | 'state'>): IconName {
   if (row.state === 'running') return 'loading';
-  if (row.state === 'waiting') return 'watch';
+  if (row.state === 'waiting') return 'circle';
   return row.origin && row.outcome === 'miss' ? 'target' : OUTCOME_ICON[row.outcome];
 }

@@ -28,6 +28,8 @@ export interface SharedMessages {
   readonly packages: (count: number) => string;
   readonly modules: (count: number) => string;
   readonly rebuilt: (count: number) => string;
+  /** While go works: `60 of at most 337`. */
+  readonly ofAtMost: (count: number, atMost: number) => string;
   readonly fromCache: (count: number) => string;
   readonly failed: (count: number) => string;
   readonly notRun: (count: number) => string;
@@ -125,6 +127,8 @@ export interface HeadlineMessages {
   readonly running: (
     compiled: number,
     now: { readonly label: RowLabel; readonly ms: Milliseconds } | null,
+    /** The packages of go's plan, some of which come from the cache; null if the plan is not known. */
+    atMost?: number | null,
   ) => Phrase;
   readonly failed: (packages: readonly Piece[], place: Piece | null, message: string) => Phrase;
   /** `tests` is null if go did not name all of them. */

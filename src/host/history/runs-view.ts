@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { shownCommand } from '../../core/go/shell-words.ts';
+import { plainText } from '../../core/messages/phrase.ts';
 import { logErrors } from '../guard.ts';
 import { isInWorkspace } from '../in-workspace.ts';
 import { faultOf, historyIdOf, type Run } from '../run.ts';
@@ -126,7 +127,13 @@ class RunsProvider implements vscode.TreeDataProvider<RunElement> {
     if (run.state === 'done') return lostItem(run, this.services);
     const headline = run.view?.headline;
     const compiled =
-      headline?.kind === 'running' && headline.compiled > 0 ? [allMessages.rebuilt(headline.compiled)] : [];
+      headline?.kind === 'running' && headline.compiled > 0
+        ? [
+            plainText(
+              allMessages.headline.running(headline.compiled, null, run.view?.totals.packages || null),
+            ),
+          ]
+        : [];
     const now =
       headline?.kind === 'running' && headline.now !== null ? [allMessages.rowLabel(headline.now)] : [];
     const label = commandText(run.argv);

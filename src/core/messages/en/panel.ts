@@ -37,6 +37,11 @@ export const panelEnglish = {
     hidden: (n: number) => `${count(n)} more not shown; narrow the filter`,
     empty: 'Nothing matches this filter.',
     emptyGraph: 'Nothing to draw.',
+    awaitingPlan: 'Waiting for go’s plan…',
+    /** In a box of several packages, while go works. */
+    progress: (done: number, all: number) => `${count(done)} of ${count(all)}`,
+    follow: 'Follow',
+    followWhy: 'Keep what go is working on in view',
     laying: 'Laying out…',
     zoom: 'Zoom',
     zoomIn: 'Zoom In',

@@ -16,6 +16,8 @@ import { whyEnglish } from './why.ts';
 
 const UNKNOWN = 'unknown';
 
+const ofAtMost = (value: number, atMost: number) => `${count(value)} of at most ${count(atMost)}`;
+
 const packages = (value: number) => counted(value, 'package', 'packages');
 
 const DONE: Readonly<Record<RowKind, string>> = {
@@ -74,9 +76,9 @@ const stage: StageMessages = {
 };
 
 const headline: HeadlineMessages = {
-  running: (compiled, now) =>
+  running: (compiled, now, atMost = null) =>
     phrase(
-      strong(`compiled ${count(compiled)}`),
+      strong(`compiled ${atMost === null ? count(compiled) : ofAtMost(compiled, atMost)}`),
       now === null ? '' : ` · now ${rowLabelEnglish(now.label)} ${duration(now.ms)}`,
     ),
   failed: (failed, place, message) =>
@@ -208,6 +210,7 @@ export const english: SharedMessages = {
   packages,
   modules: (value) => counted(value, 'module', 'modules'),
   rebuilt: (value) => `${count(value)} rebuilt`,
+  ofAtMost,
   fromCache: (value) => `${count(value)} from cache`,
   failed: (value) => `${count(value)} failed`,
   notRun: (value) => `${count(value)} not run`,

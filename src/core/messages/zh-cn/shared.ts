@@ -86,10 +86,12 @@ const stage: StageMessages = {
   written: '已写入',
 };
 
+const ofAtMost = (value: number, atMost: number) => `${count(value)} 个，最多 ${count(atMost)} 个`;
+
 const headline: HeadlineMessages = {
-  running: (compiled, now) =>
+  running: (compiled, now, atMost = null) =>
     phrase(
-      strong(`已编译 ${count(compiled)} 个`),
+      strong(atMost === null ? `已编译 ${count(compiled)} 个` : `已编译 ${ofAtMost(compiled, atMost)}`),
       now === null ? '' : ` · 正在处理 ${rowLabelChinese(now.label)} ${duration(now.ms)}`,
     ),
   failed: (failed, place, message) =>
@@ -220,6 +222,7 @@ export const chinese: SharedMessages = {
   packages,
   modules: (value) => `${count(value)} 个模块`,
   rebuilt: (value) => `重新编译 ${count(value)}`,
+  ofAtMost,
   fromCache: (value) => `缓存命中 ${count(value)}`,
   failed: (value) => `失败 ${count(value)}`,
   notRun: (value) => `未执行 ${count(value)}`,

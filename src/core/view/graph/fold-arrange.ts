@@ -31,6 +31,7 @@ export function arrange(view: ShownView, rows: readonly number[], options: FoldO
   const wanted = options.filter.trim() !== '' || options.relatedTo !== null || options.show === 'all';
   if (wanted && rows.length <= limit) return singly();
   if (wanted && options.relatedTo === null) return foldBusy(view, rows, options);
+  if (isByPlan(options) && rows.length > limit) return foldBusy(view, rows, options);
 
   const quiet = new Map<Quiet, number[]>();
   const busy: number[] = [];
@@ -52,6 +53,11 @@ export function arrange(view: ShownView, rows: readonly number[], options: FoldO
   const busyNodes =
     busy.length <= limit ? busy.map((id) => rowNodeAt(view, id)) : foldBusy(view, busy, options);
   return [...quietNodes, ...busyNodes];
+}
+
+/** Around a package, or only what was rebuilt, is the reader's own question. */
+function isByPlan({ byPlan, show, relatedTo }: FoldOptions): boolean {
+  return byPlan && show === 'default' && relatedTo === null;
 }
 
 function append<K>(groups: Map<K, number[]>, key: K, id: number): void {
@@ -116,7 +122,8 @@ type Weigh = (id: number) => number;
 function weigher(view: ShownView, rows: readonly number[], options: FoldOptions): Weigh {
   const timeOf = (id: number) => busyMs(view.rows[id]);
   const whole = rows.reduce((sum, id) => sum + timeOf(id), 0);
-  if (view.header.dryRun || view.header.state === 'running' || whole === 0) return () => 1 / rows.length;
+  const isLive = view.header.state === 'running' || isByPlan(options);
+  if (view.header.dryRun || isLive || whole === 0) return () => 1 / rows.length;
   // If everything is requested, a module from the cache gets a box as well.
   if (options.show === 'all') return (id) => timeOf(id) / whole / 2 + 1 / rows.length / 2;
   return (id) => timeOf(id) / whole;
@@ -128,6 +135,7 @@ function singleRows(
   options: FoldOptions,
   weigh: Weigh,
 ): readonly number[] {
+  if (isByPlan(options)) return [];
   const failed = rows.filter(
     (id) => view.rows[id]?.outcome === 'failed' || view.rows[id]?.test?.status === 'fail',
   );
@@ -170,7 +178,9 @@ function splitPackages(view: ShownView, rows: readonly number[], room: number, w
     shares.set(node, known);
     return known;
   };
-  const heaviestFirst = (nodes: FoldNode[]) => nodes.sort((a, b) => shareOf(b) - shareOf(a));
+  // Of the same share in an order that no time changes.
+  const heaviestFirst = (nodes: FoldNode[]) =>
+    nodes.sort((a, b) => shareOf(b) - shareOf(a) || b.rows.length - a.rows.length || (a.id < b.id ? -1 : 1));
   const modules = heaviestFirst(childrenOf(view, all, Number.POSITIVE_INFINITY));
   let nodes = gatherSmall(view, all, modules, shareOf, room * 0.6);
   const settled = new Set<string>();

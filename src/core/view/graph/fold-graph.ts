@@ -19,6 +19,7 @@ export const DEFAULT_FOLD: FoldOptions = {
   filter: '',
   relatedTo: null,
   stage: null,
+  byPlan: false,
   maxBoxes: 200,
 };
 
@@ -117,6 +118,7 @@ function boxView(view: ShownView, { node, parent, open }: Drawn, showOrigins: bo
     rebuilt: rows.filter((row) => isWork(row.outcome)).length,
     counted: counted.length,
     fromCache: counted.filter((row) => row.outcome === 'hit').length,
+    done: counted.filter((row) => row.state === 'done').length,
     ownMs: rows.reduce((sum, row) => sum + row.ownMs, 0),
     critical: rows.some((row) => row.critical),
     origin: showOrigins && rows.some((row) => row.origin),

@@ -26,6 +26,7 @@ export function headlinePhrase(view: SummaryView, messages: SharedMessages): Phr
       return say.running(
         headline.compiled,
         headline.now === null ? null : { label: headline.now, ms: headline.nowMs },
+        totals.packages > 0 ? totals.packages : null,
       );
     case 'failed':
       return say.failed(headline.rows.map(named), fileLink(headline.first), firstLine(headline.first));
@@ -250,7 +251,10 @@ export interface CountPart {
 }
 
 /** Zeros are left out, except for the two that matter. */
-export function countParts({ header, totals }: SummaryView, messages: SharedMessages): readonly CountPart[] {
+export function countParts(
+  { header, headline, totals }: SummaryView,
+  messages: SharedMessages,
+): readonly CountPart[] {
   const { failed, rebuilt, fromCache, notRun, unknown, packages } = totals;
   const part = (kind: CountPart['kind'], count: number, say: (count: number) => string): CountPart => ({
     kind,
@@ -259,7 +263,11 @@ export function countParts({ header, totals }: SummaryView, messages: SharedMess
   });
   const rebuiltPart = part('rebuilt', rebuilt, messages.rebuilt);
   // It is not known yet how the remaining ones will end.
-  if (header.state === 'running' && (unknown > 0 || packages === 0)) return [rebuiltPart];
+  if (header.state === 'running' && (unknown > 0 || packages === 0)) {
+    if (headline.kind !== 'running' || packages === 0) return [rebuiltPart];
+    // The number of the sentence: what is being compiled does not count yet.
+    return [part('rebuilt', headline.compiled, (done) => messages.ofAtMost(done, packages))];
+  }
   if (unknown === packages && packages > 0) return [part('packages', packages, messages.packages)];
   return [
     ...(failed > 0 ? [part('failed', failed, messages.failed)] : []),

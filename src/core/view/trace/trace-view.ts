@@ -70,6 +70,11 @@ export interface FoldOptions {
   /** Row ID: only what it needs and what needs it. */
   readonly relatedTo: number | null;
   readonly stage: StageId | null;
+  /**
+   * Folds by go's plan instead of by outcomes and times, so that the boxes are the same from the first moment of a
+   * command to its end.
+   */
+  readonly byPlan: boolean;
   /** The maximum number of boxes in the picture. */
   readonly maxBoxes: number;
 }
@@ -115,6 +120,8 @@ export interface BoxView {
   readonly rebuilt: number;
   /** Among those counted. */
   readonly fromCache: number;
+  /** Among those counted: neither waiting nor being worked on. */
+  readonly done: number;
   readonly ownMs: Milliseconds;
   readonly critical: boolean;
   readonly origin: boolean;

@@ -40,6 +40,7 @@ const PLAIN_BOX: BoxView = {
   outcome: 'hit',
   counted: 1,
   rebuilt: 0,
+  done: 1,
   fromCache: 1,
   ownMs: 0,
   critical: false,
@@ -60,5 +61,6 @@ const PLAIN_STYLE: BoxStyle = {
   frame: false,
   bold: false,
   unfinished: false,
+  longestAside: '',
   name: 'a box',
 };

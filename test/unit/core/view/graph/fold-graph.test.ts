@@ -216,6 +216,7 @@ const asked = fc.record<FoldOptions>({
   filter: fc.constantFrom('', '', 'p1', 'm.org/a y'),
   relatedTo: fc.constantFrom(null, null, 3),
   stage: fc.constantFrom(null, null, 'compile' as const),
+  byPlan: fc.boolean(),
   maxBoxes: fc.constantFrom(5, 40, 200),
 });
 
@@ -336,3 +337,29 @@ function reachability(graph: GraphView): Map<string, Set<string>> {
   for (const id of next.keys()) from(id);
   return new Map([...known].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
+
+test('by the plan, the boxes are the same from the first moment to the end, and count what is done', () => {
+  const names = Array.from({ length: 150 }, (_, index) => `m.org/a/d${index % 7}/p${index}`);
+  const whole = viewTrace(
+    traceFromSketch(
+      names.map((name, index) => `${name} miss ${index}..${index + 9 * (index % 5)}`).join('\n'),
+    ),
+  );
+  const boxesAt = (ms: number, state: 'running' | 'done') => {
+    const rows = whole.rows.map((row) =>
+      (row.endMs ?? 0) <= ms
+        ? row
+        : { ...row, state: 'waiting' as const, outcome: 'unknown' as const, ownMs: 0, endMs: null },
+    );
+    const view = { ...whole, header: { ...whole.header, state }, rows };
+    return foldGraph(shownView(view, { rowLabel: rowLabelEnglish }), { ...DEFAULT_FOLD, byPlan: true }).boxes;
+  };
+  const ids = (boxes: ReturnType<typeof boxesAt>) => boxes.map(({ id }) => id);
+  const first = boxesAt(-1, 'running');
+  expect(first.length).toBeGreaterThan(3);
+  expect(first.every(({ done }) => done === 0)).toBe(true);
+  expect(ids(boxesAt(70, 'running'))).toEqual(ids(first));
+  const last = boxesAt(Number.POSITIVE_INFINITY, 'done');
+  expect(ids(last)).toEqual(ids(first));
+  expect(last.every(({ done, counted }) => done === counted)).toBe(true);
+});

@@ -209,12 +209,12 @@ describe('the headline', () => {
     expect(headline(traceFromSketch(''))).toBe('Nothing to build');
   });
 
-  test('of a running build shows the compiled packages and the longest-running one, but no totals', () => {
+  test('of a running build shows the compiled packages, the most that go plans, and the longest-running one', () => {
     const trace = traceFromSketch('a miss 0..50\nb miss 60..\nc miss 90..\nd unknown needs a', {
       exitCode: null,
       wallMs: 160,
     });
-    expect(headline(trace, 'running')).toBe('compiled 1 · now b 0.1 s');
+    expect(headline(trace, 'running')).toBe('compiled 1 of at most 4 · now b 0.1 s');
   });
 });
 
