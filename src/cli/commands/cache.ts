@@ -2,7 +2,7 @@ import { UserFacingError } from '../../core/model/errors.ts';
 import type { Command } from '../command.ts';
 import { nearest } from '../nearest.ts';
 
-const TOPICS = ['hits', 'clean', 'restore'];
+const TOPICS = ['hits', 'check', 'clean', 'restore'];
 
 export const command: Command = {
   options: [
@@ -25,6 +25,9 @@ export const command: Command = {
         return (await import('../cache/hits.ts')).cacheHits(invocation, context);
       case 'clean':
         return (await import('../cache/clean.ts')).cacheClean(invocation, context);
+      case 'check':
+        if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'check', extra });
+        return (await import('../cache/check.ts')).cacheCheck(invocation, context);
       case 'restore':
         if (extra !== undefined) throw new UserFacingError('operand-extra', { noun: 'restore', extra });
         return (await import('../cache/clean.ts')).cacheRestore(context);

@@ -1,5 +1,6 @@
 import { counted } from '../quantities.ts';
 import type { SameShape } from '../same-shape.ts';
+import { cacheCheckEnglish } from './cache-check.ts';
 import { cacheCleanEnglish } from './cache-clean.ts';
 import { cacheContentsEnglish } from './cache-contents.ts';
 
@@ -8,6 +9,7 @@ export type CacheMessages = SameShape<typeof cacheEnglish>;
 
 export const cacheEnglish = {
   contents: cacheContentsEnglish,
+  check: cacheCheckEnglish,
   clean: cacheCleanEnglish,
   rate: (percent: string, runs: number) => `${percent} from the cache in ${counted(runs, 'run')}`,
   reached: (percent: string) => `goal ${percent}`,

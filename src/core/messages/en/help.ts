@@ -156,7 +156,8 @@ export const helpEnglish = {
     cache: {
       summary:
         "Show what is in go's caches, clean them with the price first, or show what came from the build cache.",
-      usage: '[--json] | clean WHAT [--yes] [--to-trash] [--wait] | restore | hits [--goal PERCENT] [--all]',
+      usage:
+        '[--json] | check | clean WHAT [--yes] [--to-trash] [--wait] | restore | hits [--goal PERCENT] [--all]',
       optionHelp: {
         yes: 'remove it; without it, clean only says what it would free and what that costs',
         'to-trash': 'move entries to a trash inside GOCACHE, from which restore brings them back',
@@ -168,6 +169,8 @@ export const helpEnglish = {
       notes: [
         'Without a topic: GOCACHE and GOMODCACHE by kind, package, module and last use, as counted on disk, and when',
         'go trims them. Only reads; takes seconds in large caches.',
+        'check reads every output and names damaged entries, and a cache that is read-only or whose disk is full;',
+        'exit code 1 if it finds something.',
         'WHAT: tests, executables, unused 3d (12h, 2w), package P (or P/...), flags -race (or another flag), all;',
         'module M[@V], toolchains, unreferenced DIR… (modules in the go.sum of none of these directories);',
         'trash (what --to-trash moved). Times are those of your own traced builds, or unknown.',

@@ -1,10 +1,12 @@
 import type { CacheMessages } from '../en/cache.ts';
 import { count } from '../quantities.ts';
+import { cacheCheckChinese } from './cache-check.ts';
 import { cacheCleanChinese } from './cache-clean.ts';
 import { cacheContentsChinese } from './cache-contents.ts';
 
 export const cacheChinese: CacheMessages = {
   contents: cacheContentsChinese,
+  check: cacheCheckChinese,
   clean: cacheCleanChinese,
   rate: (percent, runs) => `${count(runs)} 次运行中 ${percent} 命中缓存`,
   reached: (percent) => `目标 ${percent}`,

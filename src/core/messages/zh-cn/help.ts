@@ -152,7 +152,8 @@ export const helpChinese: HelpMessages = {
     },
     cache: {
       summary: '显示 go 的缓存里有什么，先报出代价再清理，或显示有多少内容命中构建缓存。',
-      usage: '[--json] | clean WHAT [--yes] [--to-trash] [--wait] | restore | hits [--goal PERCENT] [--all]',
+      usage:
+        '[--json] | check | clean WHAT [--yes] [--to-trash] [--wait] | restore | hits [--goal PERCENT] [--all]',
       optionHelp: {
         yes: '执行删除；不加时 clean 只说明可释放多少空间以及代价',
         'to-trash': '把条目移到 GOCACHE 内的回收处，可用 restore 恢复',
@@ -164,6 +165,7 @@ export const helpChinese: HelpMessages = {
       notes: [
         '不带主题时：按种类、包、模块和最近使用时间列出 GOCACHE 和 GOMODCACHE 的内容（按磁盘占用计），',
         '以及 go 何时清理。只读取；缓存很大时需要几秒。',
+        'check 读取每个输出，指出损坏的条目，以及只读或磁盘已满的缓存；发现问题时退出码为 1。',
         'WHAT：tests、executables、unused 3d（或 12h、2w）、package P（或 P/...）、flags -race（或其他标志）、all；',
         'module M[@V]、toolchains、unreferenced DIR…（不在这些目录的 go.sum 中的模块）；',
         'trash（由 --to-trash 移走的内容）。所需时间取自你自己跟踪过的构建，否则为未知。',
