@@ -18,6 +18,7 @@ const mayImport = {
     'src/core/binary',
     'src/core/analysis/main-package',
     'src/core/analysis/failure',
+    'src/core/analysis/environment',
     'src/core/analysis/binary',
   ],
   'src/core/view': [
@@ -74,6 +75,8 @@ const CAPABILITIES = {
   'main-package': [],
   // A failed command may have nothing to run.
   failure: ['main-package'],
+  // Finds the causes of failures before anything fails.
+  environment: ['failure'],
   binary: [],
   ci: [],
 };

@@ -8,6 +8,7 @@ export const COMMANDS = {
   trace: () => import('./commands/trace.ts'),
   show: () => import('./commands/show.ts'),
   why: () => import('./commands/why.ts'),
+  doctor: () => import('./commands/doctor.ts'),
   explain: () => import('./commands/explain.ts'),
   compare: () => import('./commands/compare.ts'),
   predict: () => import('./commands/predict.ts'),

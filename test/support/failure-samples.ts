@@ -55,5 +55,9 @@ export const FAILURE_SAMPLES: readonly (readonly unknown[])[] = [
   [{ ...data, name: 'delta', why: { kind: 'prefix', prefix: '_' }, setBy: null }, exclusion],
   ...(['process', 'goroot', 'default'] as const).map((from) => [{ ...setting, from }]),
   [setting],
+  ...[
+    { kind: 'manager', name: 'gamma' },
+    { kind: 'loginFile', place: at },
+  ].map((source) => [{ ...setting, from: 'process', source }]),
   ...['append', 'delete', 'replace'].map((change) => [change, 'alpha']),
 ];

@@ -2,6 +2,7 @@ import type { MainFix } from '../../src/core/analysis/main-package/fixes/kinds.t
 import type { Piece } from '../../src/core/messages/phrase.ts';
 import type { ExcludedEntry, MainPlace, MainPlatform } from '../../src/core/model/main-answer.ts';
 import { BINARY_SAMPLES } from './binary-samples.ts';
+import { ENVIRONMENT_SAMPLES } from './environment-samples.ts';
 import { FAILURE_SAMPLES } from './failure-samples.ts';
 
 /** Sample arguments for functions of the message catalogs: the first that fit are used. */
@@ -29,6 +30,7 @@ export const SAMPLES: readonly (readonly unknown[])[] = [
   ...objects(),
   ...BINARY_SAMPLES,
   ...FAILURE_SAMPLES,
+  ...ENVIRONMENT_SAMPLES,
 ];
 
 function texts(more: readonly (readonly string[])[]): readonly (readonly unknown[])[] {

@@ -2,6 +2,7 @@ import { type AllMessages, allMessagesEnglish } from '../../src/core/messages/en
 import { type BinaryMessages, binaryEnglish } from '../../src/core/messages/en/binary.ts';
 import { type CacheMessages, cacheEnglish } from '../../src/core/messages/en/cache.ts';
 import { type CiMessages, ciEnglish } from '../../src/core/messages/en/ci.ts';
+import { type EnvironmentMessages, environmentEnglish } from '../../src/core/messages/en/environment.ts';
 import { type FailureMessages, failureEnglish } from '../../src/core/messages/en/failure.ts';
 import { type HelpMessages, helpEnglish } from '../../src/core/messages/en/help.ts';
 import { type HostMessages, hostEnglish } from '../../src/core/messages/en/host.ts';
@@ -11,6 +12,7 @@ import { allMessagesChinese } from '../../src/core/messages/zh-cn/all-messages.t
 import { binaryChinese } from '../../src/core/messages/zh-cn/binary.ts';
 import { cacheChinese } from '../../src/core/messages/zh-cn/cache.ts';
 import { ciChinese } from '../../src/core/messages/zh-cn/ci.ts';
+import { environmentChinese } from '../../src/core/messages/zh-cn/environment.ts';
 import { failureChinese } from '../../src/core/messages/zh-cn/failure.ts';
 import { helpChinese } from '../../src/core/messages/zh-cn/help.ts';
 import { hostChinese } from '../../src/core/messages/zh-cn/host.ts';
@@ -21,6 +23,7 @@ interface EveryMessage extends AllMessages {
   readonly binary: BinaryMessages;
   readonly cache: CacheMessages;
   readonly ci: CiMessages;
+  readonly environment: EnvironmentMessages;
   readonly failure: FailureMessages;
   readonly help: HelpMessages;
   readonly mains: MainPackageMessages;
@@ -33,6 +36,7 @@ export function allMessagesFor(tag: string): EveryMessage {
         binary: binaryEnglish,
         cache: cacheEnglish,
         ci: ciEnglish,
+        environment: environmentEnglish,
         failure: failureEnglish,
         help: helpEnglish,
         mains: mainsEnglish,
@@ -42,6 +46,7 @@ export function allMessagesFor(tag: string): EveryMessage {
         binary: binaryChinese,
         cache: cacheChinese,
         ci: ciChinese,
+        environment: environmentChinese,
         failure: failureChinese,
         help: helpChinese,
         mains: mainsChinese,

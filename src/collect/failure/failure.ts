@@ -1,20 +1,19 @@
 import path from 'node:path';
 import type { FailureAnswer } from '../../core/analysis/failure/answer.ts';
 import { decideFailure } from '../../core/analysis/failure/decide.ts';
-import type { FailureFacts, FailureFiles, Setting } from '../../core/analysis/failure/facts.ts';
+import type { FailureFacts, FailureFiles } from '../../core/analysis/failure/facts.ts';
 import type { MainAnswer } from '../../core/analysis/main-package/answer.ts';
 import { flagArgs, parseGoCommandLine } from '../../core/go/command-line.ts';
 import { findExecutable } from '../../platform/find-executable.ts';
 import { findUp } from '../../platform/find-up.ts';
-import { valueIn } from '../../platform/variables.ts';
 import { readMainEnv } from '../main-package/env.ts';
 import { resolveImportPath } from '../main-package/files.ts';
 import { findModules, shownPath } from '../main-package/module.ts';
 import { kindOf, listDirectory, SourceReader } from '../main-package/source.ts';
 import { whyCommandFailed } from '../main-package/why.ts';
-import { goEnvFile, readAssignments } from '../toolchain/go-variables.ts';
 import { installationOf } from '../toolchain/goroot.ts';
 import { hostArch, hostOs } from '../toolchain/host-platform.ts';
+import { settingOf } from '../toolchain/setting.ts';
 
 export interface FailedCommand {
   /** As typed, `go` first. */
@@ -98,7 +97,7 @@ function loadText(text: string): string {
 const LOAD_ERROR =
   /\[setup failed\]|^package \S+$|no required module provides|build constraints exclude|import cycle not allowed|missing go\.sum entry|is not in std|is not in GOROOT|no matching files found|use of internal package|is a program, not an importable|cannot find module providing|found packages |cannot find package "|does not contain modules listed|directory not found|no such file or directory$|matched no packages/m;
 
-function filesIn(directory: string, reader: SourceReader, env: NodeJS.ProcessEnv): FailureFiles {
+export function filesIn(directory: string, reader: SourceReader, env: NodeJS.ProcessEnv): FailureFiles {
   return {
     text: (file) => (kindOf(file) === 'file' ? reader.text(file) : null),
     list: (dir) => (listDirectory(dir) ?? []).map(({ name }) => name).sort(),
@@ -107,34 +106,6 @@ function filesIn(directory: string, reader: SourceReader, env: NodeJS.ProcessEnv
     shown: (file) => shownPath(directory, file),
     resolve: (...parts) => path.resolve(directory, ...parts),
   };
-}
-
-/** Where go takes a variable from. Source: cmd/go/internal/cfg, Getenv. */
-function settingOf(name: string, env: NodeJS.ProcessEnv, goroot: string | null, directory: string): Setting {
-  const set = valueIn(env, name);
-  if (set) return { name, value: set, from: 'process', place: null };
-  const own = goEnvFile(env);
-  for (const [file, from] of [
-    [own, 'goEnv'],
-    [goroot === null ? null : path.join(goroot, 'go.env'), 'goroot'],
-  ] as const) {
-    const value = file === null ? undefined : readAssignments(file).get(name);
-    if (file !== null && value) {
-      const at =
-        new SourceReader()
-          .text(file)
-          ?.split('\n')
-          .findLastIndex((line) => line.startsWith(`${name}=`)) ?? -1;
-      const place = {
-        file: shownPath(directory, file),
-        absolute: file,
-        line: at < 0 ? null : at + 1,
-        column: null,
-      };
-      return { name, value, from, place };
-    }
-  }
-  return { name, value: '', from: 'default', place: null };
 }
 
 function existing(dir: string | null): string | null {

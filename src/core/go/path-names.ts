@@ -9,3 +9,8 @@ export function lastElement(path: string): string {
   const last = parts.at(-1) ?? path;
   return /^v[0-9]+$/.test(last) ? (parts.at(-2) ?? last) : last;
 }
+
+/** As Windows or Unix writes it. */
+export function isAbsolutePath(path: string): boolean {
+  return /^(?:[A-Za-z]:)?[\\/]/.test(path);
+}

@@ -20,6 +20,21 @@ export function shellText(
   return windows ? `cd ${quote(directory)}; ${whole}` : `cd ${quote(directory)} && ${whole}`;
 }
 
+/** Removes variables from the reader's shell. */
+export function unsetText(names: readonly string[], platform: string): string {
+  return platform === 'win32'
+    ? `Remove-Item ${names.map((name) => `Env:${name}`).join(',')}`
+    : `unset ${names.join(' ')}`;
+}
+
+/** Gives variables of the reader's shell a value. */
+export function setText(env: Readonly<Record<string, string>>, platform: string): string {
+  const all = Object.entries(env);
+  return platform === 'win32'
+    ? all.map(([name, value]) => `$env:${name}=${quotePowerShell(value, true)}`).join('; ')
+    : `export ${all.map(([name, value]) => `${name}=${quotePosix(value)}`).join(' ')}`;
+}
+
 function quotePosix(word: string): string {
   return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }

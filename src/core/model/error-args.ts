@@ -24,6 +24,9 @@ export const USAGE_ERROR_ARGS = {
   'ci-format': { word: 'text', known: 'texts' },
   'option-of-other': { option: 'text', command: 'text' },
   'limit-invalid': { option: 'text', text: 'text', example: 'text' },
+  /** `--yes` without `--fix`. */
+  'option-alone': { option: 'text', needs: 'text' },
+  'no-such-finding': { id: 'text', meant: 'textOrNull' },
   'operand-extra': { noun: 'text', extra: 'text' },
   'no-operand-taken': { command: 'text', word: 'text' },
   'output-missing': { option: 'text' },

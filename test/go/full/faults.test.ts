@@ -1,39 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, existsSync, readdirSync, rmSync } from 'node:fs';
+import { appendFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type GoInstallation, tryFault } from '../../support/faults/fault-lab.ts';
 import { FAULTS, type Fault } from '../../support/faults/faults.ts';
+import { installedGos } from '../../support/faults/installed.ts';
 
 /** `npm run faults`: every fault with each go that is here, and a report; otherwise a sample with go on PATH. */
 const isWhole = process.env['npm_lifecycle_event'] === 'faults';
 const REPORT = path.join('.cache', 'faults.txt');
 const SAMPLE = 6;
 
-const minorOf = (version: string) => Number(/^go1\.(\d+)/.exec(version)?.[1] ?? 0);
-
-function installed(): readonly GoInstallation[] {
-  const own = spawnSync('go', ['env', 'GOROOT', 'GOVERSION', 'GOMODCACHE'], {
-    encoding: 'utf8',
-    env: { ...process.env, GOTOOLCHAIN: 'local' },
-  });
-  const [goroot = '', version = '', cache = ''] = own.stdout.trim().split('\n');
-  const downloaded = path.join(cache, 'golang.org');
-  const others = existsSync(downloaded)
-    ? readdirSync(downloaded).flatMap((name) => {
-        const found = /^toolchain@v0\.0\.1-(go1\.\d+\.\d+)\./.exec(name)?.[1];
-        return found === undefined
-          ? []
-          : [{ goroot: path.join(downloaded, name), minor: minorOf(found), modCache: cache }];
-      })
-    : [];
-  return [
-    { goroot, minor: minorOf(version), modCache: cache },
-    ...others.filter(({ minor }) => minor !== minorOf(version)),
-  ];
-}
-
-const gos = installed();
+const gos = installedGos();
 const has = {
   git: onPath('git'),
   gcc: onPath('gcc'),

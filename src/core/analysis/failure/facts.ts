@@ -43,7 +43,14 @@ export interface Setting {
   readonly from: 'process' | 'goEnv' | 'goroot' | 'default';
   /** The line of the file. */
   readonly place: MainPlace | null;
+  /** Of a variable of the process: who most likely put it there; absent if that is unknown. */
+  readonly source?: SettingSource;
 }
+
+/** `loginFile`: a line of it assigns this very value · `manager`: a version manager, in whose folder the value is. */
+export type SettingSource =
+  | { readonly kind: 'loginFile' | 'editor'; readonly place: MainPlace }
+  | { readonly kind: 'manager'; readonly name: string };
 
 /** Reads files, and starts nothing. What cannot be read counts as missing. */
 export interface FailureFiles {

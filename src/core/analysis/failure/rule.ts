@@ -9,10 +9,7 @@ export interface CauseData {
   readonly setBy: Setting | null;
 }
 
-/**
- * One cause of a failed command. A rule with `seen` also finds its fault before anything failed, from the
- * environment alone.
- */
+/** One cause of a failed command. */
 export function rule<const Id extends string, Data extends CauseData, const FixId extends string>(
   spec: RuleSpec<Id, FailureFacts, MainPlace, Data, FailureFix<FixId>>,
 ): Rule<Id, FailureFacts, MainPlace, Judged<Id, MainPlace, Data, FailureFix<FixId>>> {

@@ -101,6 +101,11 @@ export const errorsEnglish: ErrorMessages = {
       meant === null
         ? `cache does not know ${word}; run go-build-pipeline cache --help to see what it knows.`
         : `cache does not know ${word}; did you mean ${meant}?`,
+    'option-alone': ({ option, needs }) => `${option} has no meaning without ${needs}`,
+    'no-such-finding': ({ id, meant }) =>
+      meant === null
+        ? `The doctor has no finding named ${id}; docs/doctor.md lists all of them.`
+        : `The doctor has no finding named ${id}; did you mean ${meant}?`,
     'goal-invalid': ({ text }) => `--goal must be a percentage between 0 and 100, but it is ${text}`,
     'clean-what-missing': ({ kinds }) => `What should be removed? One of: ${kinds.join(', ')}`,
     'clean-what-unknown': ({ word, kinds }) =>

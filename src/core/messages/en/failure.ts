@@ -1,6 +1,6 @@
 import type { FailureFixId, FailureReasonData, FailureReasonId } from '../../analysis/failure/answer.ts';
 import type { CgoOff } from '../../analysis/failure/cgo.ts';
-import type { Setting } from '../../analysis/failure/facts.ts';
+import type { Setting, SettingSource } from '../../analysis/failure/facts.ts';
 import type { Exclusion } from '../../model/main-answer.ts';
 import { type Punctuation, punctuationEnglish } from '../punctuation.ts';
 
@@ -33,6 +33,12 @@ const cgoOffEnglish: Readonly<Record<CgoOff, string>> = {
   cross: 'the build is for another platform, so go turns cgo off',
   noCompiler: 'no C compiler is on PATH, so go turns cgo off',
 };
+
+function sourceEnglish(source: SettingSource): string {
+  if (source.kind === 'manager') return `the directory belongs to ${source.name}`;
+  const { file, line } = source.place;
+  return `${file}${line === null ? '' : `:${line}`} assigns this value`;
+}
 
 export const failureEnglish: FailureMessages = {
   punctuation: punctuationEnglish,
@@ -172,10 +178,10 @@ export const failureEnglish: FailureMessages = {
     'check-checksum': ([module = '']) =>
       `find out why ${module || 'it'} changed before you trust it; if the copy on this machine is damaged, go clean -modcache removes all copies`,
   },
-  setBy: ({ name, value, from, place }) => {
+  setBy: ({ name, value, from, place, source }) => {
     const where =
       from === 'process'
-        ? 'in the environment of the command'
+        ? `in the environment of the command${source === undefined ? '' : ` (${sourceEnglish(source)})`}`
         : from === 'goEnv'
           ? `by go env -w, in ${place?.file ?? ''}${place?.line == null ? '' : `:${place.line}`}`
           : from === 'goroot'

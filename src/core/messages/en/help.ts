@@ -74,6 +74,21 @@ export const helpEnglish = {
       ],
       example: 'go-build-pipeline why go test ./...',
     },
+    doctor: {
+      summary: 'Check the environment of go commands: what is wrong, who set it, and what to do.',
+      usage: '[DIR] [--json] | [DIR] --fix ID [--yes]',
+      optionHelp: {
+        json: 'print one JSON object for scripts',
+        fix: 'show the fixes of one finding',
+        yes: 'apply the first of them that can be applied',
+      },
+      notes: [
+        'Reads files and variables: nothing is built, written or downloaded, and go is started only if it is a script or',
+        'launcher whose version no file tells. What only your shell can change is printed as a command for it.',
+        'Exit code 1 if there are errors or warnings. docs/doctor.md explains every finding.',
+      ],
+      example: 'go-build-pipeline doctor',
+    },
     mains: {
       summary: 'List the main packages below a directory, how to run them, and near misses.',
       usage: '[DIR] [--json] [-tags LIST]',

@@ -100,6 +100,11 @@ export const errorsChinese: ErrorMessages = {
       meant === null
         ? `cache 没有 ${word}；请运行 go-build-pipeline cache --help 查看用法。`
         : `cache 没有 ${word}；是否想用 ${meant}？`,
+    'option-alone': ({ option, needs }) => `${option} 只能与 ${needs} 一起使用`,
+    'no-such-finding': ({ id, meant }) =>
+      meant === null
+        ? `doctor 没有名为 ${id} 的检查结果；docs/doctor.zh-cn.md 列出了全部结果。`
+        : `doctor 没有名为 ${id} 的检查结果；你是指 ${meant} 吗？`,
     'goal-invalid': ({ text }) => `--goal 应为 0 到 100 之间的百分比，而不是 ${text}`,
     'clean-what-missing': ({ kinds }) => `要删除什么？可选：${kinds.join('、')}`,
     'clean-what-unknown': ({ word, kinds }) =>

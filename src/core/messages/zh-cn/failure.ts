@@ -1,4 +1,5 @@
 import type { CgoOff } from '../../analysis/failure/cgo.ts';
+import type { SettingSource } from '../../analysis/failure/facts.ts';
 import type { FailureMessages } from '../en/failure.ts';
 import { punctuationChinese } from './punctuation.ts';
 
@@ -7,6 +8,12 @@ const cgoOff: Readonly<Record<CgoOff, string>> = {
   cross: '这是为另一个平台构建，所以 go 关闭了 cgo',
   noCompiler: 'PATH 中没有 C 编译器，所以 go 关闭了 cgo',
 };
+
+function sourceChinese(source: SettingSource): string {
+  if (source.kind === 'manager') return `该目录属于 ${source.name}`;
+  const { file, line } = source.place;
+  return `${file}${line === null ? '' : `:${line}`} 赋予了这个值`;
+}
 
 export const failureChinese: FailureMessages = {
   punctuation: punctuationChinese,
@@ -140,11 +147,11 @@ export const failureChinese: FailureMessages = {
     'check-checksum': ([module = '']) =>
       `在信任它之前查明 ${module || '它'} 改变的原因；如果本机的副本已损坏，go clean -modcache 会删除全部副本`,
   },
-  setBy: ({ name, value, from, place }) => {
+  setBy: ({ name, value, from, place, source }) => {
     const file = `${place?.file ?? ''}${place?.line == null ? '' : `:${place.line}`}`;
     const where =
       from === 'process'
-        ? '由命令的环境设置'
+        ? `由命令的环境设置${source === undefined ? '' : `（${sourceChinese(source)}）`}`
         : from === 'goEnv'
           ? `由 go env -w 设置，在 ${file}`
           : from === 'goroot'

@@ -75,6 +75,21 @@ export const helpChinese: HelpMessages = {
       ],
       example: 'go-build-pipeline why go test ./...',
     },
+    doctor: {
+      summary: '检查 go 命令的环境：哪里有问题、由谁设置、如何解决。',
+      usage: '[DIR] [--json] | [DIR] --fix ID [--yes]',
+      optionHelp: {
+        json: '打印一个供脚本使用的 JSON 对象',
+        fix: '显示一个检查结果的解决办法',
+        yes: '应用其中第一个可以应用的办法',
+      },
+      notes: [
+        '只读取文件和变量：不构建、不写入、不下载；只有当 go 是脚本或启动器、没有文件说明其版本时才启动它。',
+        '只有你的 shell 能更改的内容，会打印为供它使用的命令。',
+        '有错误或警告时退出码为 1。docs/doctor.zh-cn.md 解释每个检查结果。',
+      ],
+      example: 'go-build-pipeline doctor',
+    },
     mains: {
       summary: '列出目录下的所有 main 包、它们的运行方式，以及疑似 main 包。',
       usage: '[DIR] [--json] [-tags LIST]',

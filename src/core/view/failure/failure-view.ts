@@ -1,5 +1,5 @@
 import type { AnswerFix, FailureAnswer } from '../../analysis/failure/answer.ts';
-import { shellText } from '../../go/shell-text.ts';
+import { shellText, unsetText } from '../../go/shell-text.ts';
 import type { FailureMessages } from '../../messages/en/failure.ts';
 import type { MainPackageMessages } from '../../messages/en/main-packages.ts';
 import { failureFixText, failureReasonText } from '../../messages/failure-sentences.ts';
@@ -75,11 +75,4 @@ function fixView(one: AnswerFix, { failure, mains, platform }: FailureTexts): No
     default:
       return assertNever(fix);
   }
-}
-
-function unsetText(names: readonly string[], platform: string): string {
-  const isWindows = platform === 'win32';
-  return isWindows
-    ? `Remove-Item ${names.map((name) => `Env:${name}`).join(',')}`
-    : `unset ${names.join(' ')}`;
 }

@@ -12,10 +12,6 @@ export const noBuildCache = rule({
   id: 'no-build-cache',
   pattern:
     /build cache is disabled by GOCACHE=off|build cache is required, but could not be located: ([^\n]*)|failed to initialize build cache at ([^\n]*?): [^\n]*/,
-  seen: ({ setting }) => {
-    const { value } = setting('GOCACHE');
-    return value !== '' && !/^([A-Za-z]:)?[\\/]/.test(value);
-  },
   place: ({ setting }) => setting('GOCACHE').place,
   data: ({ setting }, message): Data => {
     const chosen = setting('GOCACHE');

@@ -14,7 +14,7 @@ export const tempDirectory = rule({
   data: ({ setting }, message): Data => {
     const set = ['GOTMPDIR', 'TMPDIR', 'TMP', 'TEMP'].map(setting).find(isSet);
     return {
-      directory: set?.value ?? message?.match[1] ?? '',
+      directory: set?.value ?? (message?.match[1] ?? '').replace(/[\\/]go-build\d*$/, ''),
       why: message?.match[2] ?? '',
       setBy: set ?? null,
     };

@@ -9,10 +9,6 @@ interface Data extends CauseData {
 export const gorootMissing = rule({
   id: 'goroot-missing',
   pattern: /cannot find GOROOT directory: ([^\n]*)/,
-  seen: ({ setting, files }) => {
-    const { value } = setting('GOROOT');
-    return value !== '' && files.kind(value) !== 'directory';
-  },
   place: ({ setting }) => setting('GOROOT').place,
   data: ({ setting }, message): Data => ({
     goroot: setting('GOROOT').value || (message?.match[1]?.trim() ?? ''),

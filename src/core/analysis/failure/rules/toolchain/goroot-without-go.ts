@@ -12,7 +12,6 @@ export const gorootWithoutGo = rule({
   id: 'goroot-without-go',
   pattern: /no such tool "(\w+)"|package (\S+) is not in (?:std|GOROOT) \(/,
   when: (facts) => /no such tool "/.test(facts.text) || !isWhole(facts),
-  seen: (facts) => isSet(facts.setting('GOROOT')) && !isWhole(facts),
   place: ({ setting }) => setting('GOROOT').place,
   data: ({ setting, go }, message): Data => ({
     goroot: setting('GOROOT').value || go.goroot || '',
