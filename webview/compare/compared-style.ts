@@ -46,10 +46,12 @@ export function comparedStyle(pairOf: () => ComparedPairView, messages: PanelMes
     const compared = pairOf().rows[box.rows[0] ?? -1];
     if (compared === undefined) return style;
     const own = style.tone === 'root' ? ROOT : SHARE_STYLE[compared.share];
+    const aside = rowAside(compared, messages);
     return {
       ...style,
       ...own,
-      aside: rowAside(compared, messages),
+      aside,
+      longestAside: aside,
       name: [
         plain(box.label),
         texts.share[compared.share],
@@ -72,11 +74,13 @@ export function comparedStyle(pairOf: () => ComparedPairView, messages: PanelMes
 
   function foldStyle(style: BoxStyle, box: BoxView): BoxStyle {
     const { icon, tone } = SHARE_STYLE[shareOf(box)];
+    const aside = style.frame ? '' : messages.count(box.counted);
     return {
       ...style,
       icon: style.frame ? style.icon : icon,
       tone: style.frame ? style.tone : tone,
-      aside: style.frame ? '' : messages.count(box.counted),
+      aside,
+      longestAside: aside,
       name: [
         style.label,
         box.stage === null ? messages.packages(box.counted) : messages.count(box.counted),

@@ -12,10 +12,13 @@ export const goflagsRefused = before(cause, 'error', ({ setting, go }) => {
     return `go: parsing $GOFLAGS: unterminated ${quote} string`;
   }
   const minor = minorOf(go.version);
-  for (const word of words) {
-    const name = /^--?([^-=][^=]*)(?:=|$)/.exec(word)?.[1];
+  const named = words.map((word) => ({ word, name: /^--?([^-=][^=]*)(?:=|$)/.exec(word)?.[1] }));
+  // go checks the names of all words before it sets one.
+  for (const { word, name } of named) {
     if (name === undefined) return `go: parsing $GOFLAGS: non-flag ${JSON.stringify(word)}`;
     if (!isFlag(name, minor)) return `go: parsing $GOFLAGS: unknown flag -${name}`;
+  }
+  for (const { word, name = '' } of named) {
     if (!word.includes('=') && flagKind('build', name, minor) === 'value')
       return `go: flag needs an argument: -${name} (from $GOFLAGS)`;
   }
