@@ -151,8 +151,9 @@ testSameBytes([
     sees: ({ recording, stdout }) => {
       const results = stdout
         .split(/(?<=\n)/)
-        .filter((line) => /^((ok {2}|FAIL|\? {3})\t|--- FAIL: )/.test(line));
-      expect(results).toHaveLength(5);
+        .filter((line) => /^((ok {2}|FAIL|\? {3})\t|--- FAIL: | {4}b_test\.go:\d+: no$)/m.test(line));
+      // The results, and what the failed test printed.
+      expect(results).toHaveLength(6);
       expect(recording.testOutput).toBe(results.join(''));
     },
   },
