@@ -5,6 +5,7 @@ import type { TextColors } from '../text/colors.ts';
 import { percent } from '../text/percent.ts';
 import { printable } from '../text/printable.ts';
 import { padEndTo, textWidth } from '../text/text-width.ts';
+import { effectOf, reasonsOf } from './cause-texts.ts';
 
 export interface CheckTexts {
   readonly messages: CiMessages;
@@ -81,11 +82,10 @@ function causeLines(
   const rest = causes.length - MOST_CAUSES;
   return [
     ...causes.slice(0, MOST_CAUSES).map((cause) => {
-      const reasons = cause.reasons.map(why.reason).join(why.punctuation.comma);
-      const { rebuiltPackages: packages, links, vets, tests } = cause;
-      const effect = why.effect({ packages, links, vets, tests });
+      const effect = effectOf(cause, why);
       const name = printable(cause.importPath ?? messages.wholeBuild);
-      return `${colors.work(name)}   ${printable(reasons)} → ${effect}   ${colors.quiet(messages.duration(cause.workMs))}`;
+      const because = `${printable(reasonsOf(cause, why))}${effect === '' ? '' : ` → ${effect}`}`;
+      return `${colors.work(name)}   ${because}   ${colors.quiet(messages.duration(cause.workMs))}`;
     }),
     ...(rest > 0 ? [messages.moreCauses(rest)] : []),
   ];

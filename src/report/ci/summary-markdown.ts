@@ -11,9 +11,8 @@ import type { NoMainView, TraceView } from '../../core/view/trace/trace-view.ts'
 import { placeText } from '../text/main-text.ts';
 import { percent } from '../text/percent.ts';
 import { printable } from '../text/printable.ts';
+import { effectOf, type RowCause, reasonsOf } from './cause-texts.ts';
 import { code, codeBlock, details, escaped, table } from './markdown-text.ts';
-
-type RowCause = NonNullable<BuildRow['causes']>[number];
 
 /** A build with everything that a summary shows of it. */
 export interface SummarizedBuild {
@@ -184,8 +183,8 @@ function causesOf(row: BuildRow, { messages, shared }: Texts): readonly string[]
   const { causeColumns: columns } = messages;
   const rows = shown.map((cause) => [
     cause.importPath === null ? escaped(messages.wholeBuild) : code(printable(cause.importPath)),
-    escaped(printable(reasonsOf(cause, shared))),
-    escaped(effectOf(cause, shared)),
+    escaped(printable(reasonsOf(cause, shared.why))),
+    escaped(effectOf(cause, shared.why)),
     messages.duration(cause.workMs),
   ]);
   return [
@@ -199,10 +198,10 @@ function causesOf(row: BuildRow, { messages, shared }: Texts): readonly string[]
 /** A small picture: causes to the left, what they rebuilt to the right. */
 function drawing(causes: readonly RowCause[], { messages, shared }: Texts): string {
   const lines = causes.flatMap((cause, at) => {
-    const effect = effectOf(cause, shared);
+    const effect = effectOf(cause, shared.why);
     if (effect === '') return [];
     const name = cause.importPath ?? messages.wholeBuild;
-    return [`  c${at}[${label(name, reasonsOf(cause, shared))}] --> e${at}(${label(effect)})`];
+    return [`  c${at}[${label(name, reasonsOf(cause, shared.why))}] --> e${at}(${label(effect)})`];
   });
   return lines.length === 0 ? '' : ['```mermaid', 'flowchart LR', ...lines, '```'].join('\n');
 }
@@ -216,14 +215,6 @@ function label(...lines: readonly string[]): string {
   const safe = (text: string) =>
     text.replaceAll(/[^\p{L}\p{N} .,/:_+=→…%()-]/gu, (sign) => `#${sign.codePointAt(0)};`);
   return `"${lines.map((line) => safe(short(printable(line)))).join('<br>')}"`;
-}
-
-function reasonsOf({ reasons }: RowCause, { why }: SharedMessages): string {
-  return reasons.map(why.reason).join(why.punctuation.comma);
-}
-
-function effectOf({ rebuiltPackages, links, vets, tests }: RowCause, { why }: SharedMessages): string {
-  return why.effect({ packages: rebuiltPackages, links, vets, tests });
 }
 
 function slowest({ done }: BuildRow, { messages }: Texts): readonly string[] {

@@ -39,7 +39,7 @@ test('a budget is written from a build, kept by the same build, and broken with 
     const broken = await user.run(['ci', 'check', ...more]);
     expect(broken.code).toBe(1);
     expect(broken.stdout).toContain('2 packages rebuilt, at most 0 packages');
-    expect(broken.stdout).toMatch(/ex\.com\/m\/lib +edited lib\.go → 2 packages and the link/);
+    expect(broken.stdout).toMatch(/ex\.com\/m\/lib +edited lib\.go → 1 package and the link/);
     expect(readFileSync(BUDGET, 'utf8')).toBe(before);
   }
   const github = await user.run(['ci', 'check'], { env: { GITHUB_ACTIONS: 'true' } });
@@ -59,7 +59,7 @@ test('a summary compares with a baseline, and a failed build has its errors at t
   const summary = await user.run(['ci', 'summary', '--baseline', '@2']);
   expect(summary.code).toBe(0);
   expect(summary.stdout).toMatch(/\| packages rebuilt \| 2 of \d+ \| 0 of \d+ \| \+2 \|/);
-  expect(summary.stdout).toMatch(/\| `ex\.com\/m\/lib` \| edited lib\.go \| 2 packages and the link \|/);
+  expect(summary.stdout).toMatch(/\| `ex\.com\/m\/lib` \| edited lib\.go \| 1 package and the link \|/);
   expect(summary.stdout).toContain('```mermaid');
 
   write('lib/lib.go', 'package lib\n\nfunc N() int { return "2" }\n');
