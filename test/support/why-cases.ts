@@ -311,13 +311,7 @@ export const cases: readonly WhyCase[] = [
   },
   {
     name: 'a commit changes the version control stamp',
-    prepare: (lab) => {
-      lab.env.GOFLAGS = '-mod=mod -buildvcs=true';
-      git(lab, 'init', '-q');
-      lab.write('.gitignore', 'out\n');
-      git(lab, 'add', '.');
-      git(lab, 'commit', '-qm', 'one');
-    },
+    prepare: commitStamped,
     change: (lab) => git(lab, 'commit', '-q', '--allow-empty', '-m', 'two'),
     roots: ['*: vcsStamp vcs.revision, vcsStamp vcs.time'],
     cascade: [LINK],
@@ -325,13 +319,7 @@ export const cases: readonly WhyCase[] = [
   },
   {
     name: 'the go line of go.mod after a commit: the modified stamp follows from it',
-    prepare: (lab) => {
-      lab.env.GOFLAGS = '-mod=mod -buildvcs=true';
-      git(lab, 'init', '-q');
-      lab.write('.gitignore', 'out\n');
-      git(lab, 'add', '.');
-      git(lab, 'commit', '-qm', 'one');
-    },
+    prepare: commitStamped,
     change: (lab) => lab.edit('go.mod', (text) => text.replace('go 1.21', 'go 1.22')),
     roots: ['*: languageVersion go'],
     cascade: 'everything above',
@@ -339,13 +327,7 @@ export const cases: readonly WhyCase[] = [
   },
   {
     name: 'a comment after a commit: the program is built again for its modified stamp, because of the edit',
-    prepare: (lab) => {
-      lab.env.GOFLAGS = '-mod=mod -buildvcs=true';
-      git(lab, 'init', '-q');
-      lab.write('.gitignore', 'out\n');
-      git(lab, 'add', '.');
-      git(lab, 'commit', '-qm', 'one');
-    },
+    prepare: commitStamped,
     change: (lab) => lab.append('lib/lib.go', '// A comment.\n'),
     roots: ['ex.com/app/lib: fileEdited lib.go'],
     cascade: ['ex.com/app/cmd/app', LINK],
@@ -353,13 +335,7 @@ export const cases: readonly WhyCase[] = [
   },
   {
     name: 'a build after a vet and tests is compared with the build before: only those programs have stamps',
-    prepare: (lab) => {
-      lab.env.GOFLAGS = '-mod=mod -buildvcs=true';
-      git(lab, 'init', '-q');
-      lab.write('.gitignore', 'out\n');
-      git(lab, 'add', '.');
-      git(lab, 'commit', '-qm', 'one');
-    },
+    prepare: commitStamped,
     before: [BUILD, ['vet', './cmd/app'], ['test', './cmd/app']],
     change: (lab) => git(lab, 'commit', '-q', '--allow-empty', '-m', 'two'),
     roots: ['*: vcsStamp vcs.revision, vcsStamp vcs.time'],
@@ -367,6 +343,15 @@ export const cases: readonly WhyCase[] = [
     rebuilt: 1,
   },
 ];
+
+/** Commits everything; programs get stamps from now on. */
+function commitStamped(lab: Lab): void {
+  lab.env.GOFLAGS = '-mod=mod -buildvcs=true';
+  git(lab, 'init', '-q');
+  lab.write('.gitignore', 'out\n');
+  git(lab, 'add', '.');
+  git(lab, 'commit', '-qm', 'one');
+}
 
 function withNative(lab: Lab): void {
   lab.write(

@@ -1,6 +1,5 @@
 import path from 'node:path';
-import * as v from 'valibot';
-import { type Budget, budgetError, budgetSchema } from '../../core/analysis/ci/budget.ts';
+import { type Budget, readBudgetValue } from '../../core/analysis/ci/budget.ts';
 import { systemErrorOf, UserFacingError } from '../../core/model/errors.ts';
 import { findUp } from '../../platform/find-up.ts';
 import { readText } from '../../platform/read-text.ts';
@@ -16,11 +15,10 @@ export function findBudget(directory: string): string | null {
 export function readBudget(name: string, directory: string): Budget | null {
   const text = textOf(name, directory);
   if (text === null) return null;
-  const value = parsed(text, name);
-  const error = budgetError(value);
+  const { budget, error } = readBudgetValue(parsed(text, name));
   if (error !== null)
     throw new UserFacingError('budget-invalid', { path: name, at: error.at, said: error.message });
-  return v.parse(budgetSchema, value);
+  return budget;
 }
 
 function textOf(name: string, directory: string): string | null {

@@ -42,26 +42,28 @@ export function inflate(compressed: Uint8Array, limitBytes: number): Uint8Array 
   }
 }
 
+/** These bytes of an open file; an error about the format if it ends before. */
+export function readExactly(file: number, offset: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  for (let done = 0; done < length; ) {
+    const count = readSync(file, bytes, done, length - done, offset + done);
+    if (count === 0) throw new BinaryFormatError('outside', offset + done);
+    done += count;
+  }
+  return bytes;
+}
+
 function fileSource(file: number, size: number): ByteSource {
   /** By their numbers, the oldest first. */
   const pages = new Map<number, Buffer>();
   let last: Buffer = Buffer.alloc(0);
   let lastAt = 0;
-  const exactly = (offset: number, length: number): Buffer => {
-    const bytes = Buffer.allocUnsafe(length);
-    for (let done = 0; done < length; ) {
-      const count = readSync(file, bytes, done, length - done, offset + done);
-      if (count === 0) throw new BinaryFormatError('outside', offset + done);
-      done += count;
-    }
-    return bytes;
-  };
   return {
     size,
     read(offset, length) {
       if (offset < lastAt || offset + length > lastAt + last.length) {
         const number = Math.floor(offset / PAGE);
-        if (offset + length > (number + 1) * PAGE) return exactly(offset, length);
+        if (offset + length > (number + 1) * PAGE) return readExactly(file, offset, length);
         last = pageOf(number);
         lastAt = number * PAGE;
       }
@@ -72,7 +74,7 @@ function fileSource(file: number, size: number): ByteSource {
   function pageOf(number: number): Buffer {
     const known = pages.get(number);
     if (known !== undefined) return known;
-    const page = exactly(number * PAGE, Math.min(PAGE, size - number * PAGE));
+    const page = readExactly(file, number * PAGE, Math.min(PAGE, size - number * PAGE));
     const [oldest] = pages.keys();
     if (oldest !== undefined && pages.size === MOST_PAGES) pages.delete(oldest);
     pages.set(number, page);

@@ -1,8 +1,8 @@
 import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, type Stats, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { bytesOnDisk } from './disk-use.ts';
 import type { OwnedCache } from './owned-cache.ts';
-import { bytesOnDisk } from './scan-build-cache.ts';
 
 /** A file or directory of the cache, with its last use as it was when the decision to remove it was made. */
 export interface DoomedEntry {

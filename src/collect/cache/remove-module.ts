@@ -2,9 +2,9 @@ import { chmodSync, closeSync, lstatSync, openSync, readdirSync, rmdirSync, unli
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { escapedModule } from '../../core/analysis/cache/package-source.ts';
+import { bytesOnDisk } from './disk-use.ts';
 import type { OwnedCache } from './owned-cache.ts';
 import { isRealDirectory } from './remove-entries.ts';
-import { bytesOnDisk } from './scan-build-cache.ts';
 
 /**
  * Removes the extracted files and the zip file of one version of a module. What go needs to choose versions (.info,

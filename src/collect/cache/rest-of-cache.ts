@@ -2,7 +2,7 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FileSum } from '../../core/analysis/cache/cache-overview.ts';
-import { bytesOnDisk } from './scan-build-cache.ts';
+import { bytesOnDisk } from './disk-use.ts';
 
 /** What is in a build cache beside its entries. */
 export async function restOfBuildCache(

@@ -12,7 +12,9 @@ import { type PackageSource, packageSource } from '../../core/analysis/cache/pac
 import type { ByteSource } from '../../core/binary/byte-source.ts';
 import { BinaryFormatError } from '../../core/binary/format-error.ts';
 import { readCompiledObject } from '../../core/binary/go/package-of-object.ts';
+import { readExactly } from '../binary/file-source.ts';
 import { HashColumn, NumberColumn } from './columns.ts';
+import { DiskUse } from './disk-use.ts';
 
 /** A compiled package: its source, and how it was compiled as far as the archive says. */
 export interface CachedPackage extends PackageSource {
@@ -107,7 +109,7 @@ function newScan() {
   const wanted = new HashColumn();
   const packages: CachedPackage[] = [];
   const packageIndexes = new Map<string, number>();
-  const links = new Set<string>();
+  const disk = new DiskUse();
   const others = { count: 0, bytes: 0 };
   let unreadable = 0;
   const buffer = Buffer.alloc(ACTION_ENTRY_BYTES + 1);
@@ -127,7 +129,7 @@ function newScan() {
           addOutput(file, hex, stats);
         else {
           others.count++;
-          others.bytes += diskBytes(stats);
+          others.bytes += disk.bytes(stats);
         }
       } catch (error) {
         // Trimmed meanwhile, or not ours to read.
@@ -150,7 +152,7 @@ function newScan() {
     const isGood = entry?.action === hex;
     actions.hashes.push(hex);
     actions.outputs.push(isGood ? MISSING : DAMAGED);
-    actions.bytes.push(diskBytes(stats));
+    actions.bytes.push(disk.bytes(stats));
     actions.usedMs.push(stats.mtimeMs);
     actions.storedMs.push(entry?.storedAtMs ?? Number.NaN);
     actions.sizes.push(entry?.size ?? Number.NaN);
@@ -172,7 +174,7 @@ function newScan() {
       : { ...contentOf(file, stats.size), innerBytes: 0, size: stats.size };
     outputs.hashes.push(hex);
     outputs.kinds.push(ENTRY_KINDS.indexOf(found.kind));
-    outputs.bytes.push(diskBytes(stats) + found.innerBytes);
+    outputs.bytes.push(disk.bytes(stats) + found.innerBytes);
     outputs.usedMs.push(stats.mtimeMs);
     outputs.sizes.push(found.size);
     outputs.packages.push(found.from === null ? -1 : indexOf(found.from));
@@ -185,20 +187,10 @@ function newScan() {
     let size = 0;
     for (const name of readdirSync(directory)) {
       const stats = lstatSync(join(directory, name));
-      innerBytes += diskBytes(stats);
+      innerBytes += disk.bytes(stats);
       size += stats.size;
     }
     return { kind: 'executable', from: null, innerBytes, size };
-  }
-
-  /** Hard links count once. */
-  function diskBytes(stats: Stats): number {
-    if (stats.nlink > 1 && stats.isFile()) {
-      const id = `${stats.dev} ${stats.ino}`;
-      if (links.has(id)) return 0;
-      links.add(id);
-    }
-    return bytesOnDisk(stats);
   }
 
   function indexOf(from: CachedPackage): number {
@@ -228,10 +220,6 @@ const HASH = /^[0-9a-f]{64}$/;
 const ZEROS = '0'.repeat(64);
 const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0);
 
-export function bytesOnDisk(stats: Stats): number {
-  return stats.blocks * 512;
-}
-
 interface Content {
   readonly kind: EntryKind;
   readonly from: CachedPackage | null;
@@ -241,7 +229,8 @@ function contentOf(file: string, size: number): Content {
   if (size === 0) return { kind: 'empty', from: null };
   const opened = openSync(file, READ);
   try {
-    const source = sourceOfFile(opened, size);
+    // Few reads each: pages as for a whole binary would cost more than they save.
+    const source = { size, read: (at: number, length: number) => readExactly(opened, at, length) };
     const head = source.read(0, Math.min(KIND_BYTES, size)).toString('latin1');
     if (head.startsWith('!<arch>\n')) return packageIn(source);
     const tailAt = Math.max(0, size - KIND_BYTES);
@@ -264,24 +253,6 @@ function packageIn(source: ByteSource): Content {
       return { kind: 'unknown', from: null };
     throw error;
   }
-}
-
-function sourceOfFile(
-  file: number,
-  size: number,
-): { size: number; read(at: number, length: number): Buffer } {
-  return {
-    size,
-    read(at, length) {
-      const bytes = Buffer.allocUnsafe(length);
-      for (let done = 0; done < length; ) {
-        const count = readSync(file, bytes, done, length - done, at + done);
-        if (count === 0) throw new BinaryFormatError('outside', at + done);
-        done += count;
-      }
-      return bytes;
-    },
-  };
 }
 
 function isGone(error: unknown): boolean {

@@ -7,7 +7,8 @@ import {
   type ModulePlace,
   modulePlace,
 } from '../../core/analysis/cache/module-folder.ts';
-import { bytesOnDisk, type ScanOptions } from './scan-build-cache.ts';
+import { DiskUse } from './disk-use.ts';
+import type { ScanOptions } from './scan-build-cache.ts';
 
 export interface ModuleCacheScan {
   readonly kinds: ReadonlyMap<ModuleKind, { readonly files: number; readonly bytes: number }>;
@@ -38,7 +39,7 @@ const SLICE = 2_000;
 export async function scanModuleCache(folder: string, options: ScanOptions = {}): Promise<ModuleCacheScan> {
   const kinds = new Map(MODULE_KINDS.map((kind) => [kind, { files: 0, bytes: 0 }]));
   const versions = new Map<string, Changing<CachedModule>>();
-  const links = new Set<string>();
+  const disk = new DiskUse();
   let unreadable = 0;
   let entries = 0;
   let inSlice = 0;
@@ -77,12 +78,7 @@ export async function scanModuleCache(folder: string, options: ScanOptions = {})
     try {
       const stats = lstatSync(join(folder, path));
       entries++;
-      let bytes = bytesOnDisk(stats);
-      if (stats.nlink > 1) {
-        const id = `${stats.dev} ${stats.ino}`;
-        if (links.has(id)) bytes = 0;
-        links.add(id);
-      }
+      const bytes = disk.bytes(stats);
       const kind = kinds.get(place.kind);
       if (kind !== undefined) {
         kind.files++;

@@ -71,8 +71,8 @@ export interface Reason {
   readonly files: readonly string[];
 }
 
-/** Reasons within the package itself; the others apply to a whole build and are one cause together. */
-const LOCAL: ReadonlySet<ReasonId> = new Set<ReasonId>([
+/** Changed source files of the package. */
+const EDITS: readonly ReasonId[] = [
   'fileEdited',
   'fileAdded',
   'fileRemoved',
@@ -80,6 +80,15 @@ const LOCAL: ReadonlySet<ReasonId> = new Set<ReasonId>([
   'embedEdited',
   'embedAdded',
   'embedRemoved',
+];
+
+export function isEdit(id: ReasonId): boolean {
+  return EDITS.includes(id);
+}
+
+/** Reasons within the package itself; the others apply to a whole build and are one cause together. */
+const LOCAL: ReadonlySet<ReasonId> = new Set<ReasonId>([
+  ...EDITS,
   'overlay',
   'overlayEdited',
   'ownOutput',

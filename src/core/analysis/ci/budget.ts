@@ -24,7 +24,7 @@ const entrySchema = v.pipe(
 );
 
 /** The committed file of `ci check`. */
-export const budgetSchema = v.pipe(
+const budgetSchema = v.pipe(
   v.strictObject({ version: v.literal(1), budgets: v.pipe(v.array(entrySchema), v.readonly()) }),
   v.readonly(),
 );
@@ -34,12 +34,16 @@ export type BudgetEntry = v.InferOutput<typeof entrySchema>;
 
 export const NO_BUDGET: Budget = { version: 1, budgets: [] };
 
-/** Where in a file the first error is, like `budgets.0.maxWork`, and what is wrong there; null if there is none. */
-export function budgetError(value: unknown): { readonly at: string; readonly message: string } | null {
+/** What a file contains, or where its first error is, like `budgets.0.maxWork`, and what is wrong there. */
+export type ReadBudget =
+  | { readonly budget: Budget; readonly error: null }
+  | { readonly budget: null; readonly error: { readonly at: string; readonly message: string } };
+
+export function readBudgetValue(value: unknown): ReadBudget {
   const parsed = v.safeParse(budgetSchema, value);
-  if (parsed.success) return null;
+  if (parsed.success) return { budget: parsed.output, error: null };
   const [issue] = parsed.issues;
-  return { at: v.getDotPath(issue) ?? '', message: issue.message };
+  return { budget: null, error: { at: v.getDotPath(issue) ?? '', message: issue.message } };
 }
 
 /** The entry for the same command, however it prints and wherever its output goes; null if the budget has none. */

@@ -1,15 +1,5 @@
-import type { ReasonId } from '../../model/reasons.ts';
+import { isEdit } from '../../model/reasons.ts';
 import type { Draft } from './draft.ts';
-
-const EDITS: ReadonlySet<ReasonId> = new Set<ReasonId>([
-  'fileEdited',
-  'fileAdded',
-  'fileRemoved',
-  'fileRenamed',
-  'embedEdited',
-  'embedAdded',
-  'embedRemoved',
-]);
 
 /**
  * The drafts in which a program that only has another `vcs.modified` is built again because of the edits of its
@@ -18,7 +8,7 @@ const EDITS: ReadonlySet<ReasonId> = new Set<ReasonId>([
 export function modifiedByEdits(drafts: readonly Draft[], mainModules: readonly string[]): readonly Draft[] {
   if (!drafts.some(isOnlyModified)) return drafts;
   const edited = drafts.filter(
-    (draft) => isOf(draft, mainModules) && draft.reasons.some(({ id }) => EDITS.has(id)),
+    (draft) => isOf(draft, mainModules) && draft.reasons.some(({ id }) => isEdit(id)),
   );
   if (edited.length === 0) return drafts;
   const renewed = new Map<Draft, Draft>();

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import {
   type Budget,
-  budgetError,
   entryFor,
   limitsOf,
   NO_BUDGET,
+  readBudgetValue,
   tightened,
 } from '../../../../../src/core/analysis/ci/budget.ts';
 import { checkLimits } from '../../../../../src/core/analysis/ci/limits.ts';
@@ -26,7 +26,7 @@ test('a new entry has what the build had, and the build keeps it', () => {
   ]);
   const [entry] = budget.budgets;
   expect(entry && checkLimits(BUILD, limitsOf(entry), null).every(({ kept }) => kept)).toBe(true);
-  expect(budgetError(JSON.parse(JSON.stringify(budget)))).toBeNull();
+  expect(readBudgetValue(JSON.parse(JSON.stringify(budget))).error).toBeNull();
 });
 
 test('limits only become stricter, and those that were left out stay out', () => {
@@ -60,5 +60,5 @@ test.each([
   [[], 'version'],
   ['a text', ''],
 ])('a mistake in a budget is found, not dropped: %j', (value, at) => {
-  expect(budgetError(value)?.at).toBe(at);
+  expect(readBudgetValue(value).error?.at).toBe(at);
 });
