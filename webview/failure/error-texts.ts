@@ -1,16 +1,10 @@
+import { shownBelow } from '../../src/core/go/path-names.ts';
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { goLine } from '../../src/core/model/diagnostic-line.ts';
 import type { Model } from '../model.ts';
 
 export function placeText(file: string, line: number | null, column: number | null): string {
   return [file, line, line === null ? null : column].filter((part) => part !== null).join(':');
-}
-
-/** Relative to the directory of the command, as go prints it. */
-export function shownPath(file: string, directory: string): string {
-  const isBelow =
-    directory !== '' && file.startsWith(directory) && /^[\\/]/.test(file.slice(directory.length));
-  return isBelow ? file.slice(directory.length + 1) : file;
 }
 
 /** All errors as plain text, in the form in which go prints them. */
@@ -28,7 +22,7 @@ export function allAsText({ view, errors, row }: Model, messages: PanelMessages)
       ...said.map(goLine),
       ...group.failures.map(({ name: test, output, place }) => {
         const at =
-          place === null ? '' : ` ${placeText(shownPath(place.file, header.directory), place.line, null)}`;
+          place === null ? '' : ` ${placeText(shownBelow(place.file, header.directory), place.line, null)}`;
         return `--- FAIL: ${test}${at}\n${output}`;
       }),
     ].join('\n');

@@ -1,3 +1,4 @@
+import { shownBelow } from '../../src/core/go/path-names.ts';
 import type { PanelMessages } from '../../src/core/messages/panel-messages.ts';
 import { goLine } from '../../src/core/model/diagnostic-line.ts';
 import { countErrors, type ErrorGroup } from '../../src/core/view/failure/error-groups.ts';
@@ -10,7 +11,7 @@ import { iconButton, textButton } from '../ui/controls.ts';
 import { type Child, h, plainButton, present } from '../ui/dom.ts';
 import { icon } from '../ui/icons.ts';
 import { plain, plainLines } from '../ui/measure.ts';
-import { allAsText, placeText, shownPath } from './error-texts.ts';
+import { allAsText, placeText } from './error-texts.ts';
 
 type FailedTest = ErrorGroup['failures'][number];
 type ErrorTools = Pick<FrameTools, 'copy' | 'openFile'>;
@@ -184,7 +185,7 @@ function placeLink(
   column: number | null,
   { toFile, model }: ErrorsContext,
 ): HTMLElement {
-  const shown = placeText(shownPath(file, model.view.header.directory), line, column);
+  const shown = placeText(shownBelow(file, model.view.header.directory), line, column);
   const link = plainButton('link mono error-place', () => toFile(file, line, column), plain(shown));
   link.title = plain(placeText(file, line, column));
   return link;

@@ -14,3 +14,10 @@ export function lastElement(path: string): string {
 export function isAbsolutePath(path: string): boolean {
   return /^(?:[A-Za-z]:)?[\\/]/.test(path);
 }
+
+/** A path below a directory as it is from there; any other one unchanged. */
+export function shownBelow(file: string, directory: string): string {
+  const isBelow =
+    directory !== '' && file.startsWith(directory) && /^[\\/]/.test(file.slice(directory.length));
+  return isBelow ? file.slice(directory.length + 1) : file;
+}

@@ -1,3 +1,4 @@
+import { shownBelow } from '../../core/go/path-names.ts';
 import type { SharedMessages } from '../../core/messages/messages.ts';
 import { errorGroups } from '../../core/view/failure/error-groups.ts';
 import type { SummaryView } from '../../core/view/trace/trace-view.ts';
@@ -71,8 +72,6 @@ function joined(place: string, message: string, colors: TextColors): string {
 
 function placed(file: string | null, line: number | null, column: number | null, directory: string): string {
   if (file === null) return '';
-  const isBelow =
-    directory !== '' && /^[\\/]/.test(file.slice(directory.length)) && file.startsWith(directory);
-  const shown = isBelow ? file.slice(directory.length + 1) : file;
+  const shown = shownBelow(file, directory);
   return printable([shown, line, column].filter((part) => part !== null).join(':'));
 }
